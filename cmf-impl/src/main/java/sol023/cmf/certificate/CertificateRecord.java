@@ -1,0 +1,45 @@
+package sol023.cmf.certificate;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import sol023.cmf.access.Consumer;
+import sol023.cmf.ca.CertificateId;
+import sol023.cmf.ca.CertificateType;
+
+/**
+ * A certificate that this CMF has issued.
+ *
+ * @param namesKey the key of its names, see {@link sol023.cmf.ca.CertificateNames#key()}
+ * @param confirmed whether the requester has confirmed the receipt (certConf), or need not
+ * @param superseded whether a newer certificate has replaced it
+ */
+public record CertificateRecord(
+        CertificateId id,
+        CertificateType type,
+        RegisteredSubject subject,
+        String namesKey,
+        X509Certificate certificate,
+        Instant issuedAt,
+        boolean confirmed,
+        boolean superseded,
+        Optional<Revocation> revocation) {
+
+    /** Who may revoke it and who is told about it. */
+    public Consumer owner() {
+        return subject.owner();
+    }
+
+    /** The state at that moment. A certificate is expired from the first moment after its notAfter (RFC 5280 §4.1.2.5). */
+    public CertificateState stateAt(Instant now) {
+        if (revocation.isPresent()) {
+            return CertificateState.REVOKED;
+        }
+        if (superseded) {
+            return CertificateState.SUPERSEDED;
+        }
+        return now.isAfter(certificate.getNotAfter().toInstant())
+                ? CertificateState.EXPIRED
+                : CertificateState.ACCEPTED;
+    }
+}

@@ -1,0 +1,39 @@
+package sol023.cmf.certificate;
+
+/**
+ * A decided no.
+ *
+ * @param detail what the requester can mend, without anything about other parties
+ */
+public record Refusal(Reason reason, String detail) {
+
+    /** Why; each protocol says it in its own words. */
+    public enum Reason {
+        /** No subject with exactly these names is registered for this type of certificate. */
+        SUBJECT_NOT_REGISTERED,
+        /** The subject or certificate is another consumer's. */
+        NOT_PERMITTED,
+        /** A name that this CMF puts into no certificate. */
+        NAMES_NOT_USABLE,
+        /** The request is not signed by its own key. */
+        PROOF_OF_POSSESSION,
+        /** Not a certification request. */
+        CSR_MALFORMED,
+        /** Too short a key, an unknown curve, a kind of key the profile excludes. */
+        KEY_NOT_ALLOWED,
+        /** A weak or unknown signature algorithm. */
+        ALGORITHM_NOT_ALLOWED,
+        /** An extension that asks for rights the profile does not give. */
+        EXTENSION_NOT_ALLOWED,
+        /** No such certificate, or not of the type addressed. */
+        CERTIFICATE_UNKNOWN,
+        /** The certificate is revoked already. */
+        CERTIFICATE_REVOKED,
+        /** The certificate has expired. */
+        CERTIFICATE_EXPIRED,
+        /** The request describes the certificate differently from what it is. */
+        CERTIFICATE_DETAILS_DIFFER,
+        /** A revocation reason that is not offered. */
+        REASON_NOT_ALLOWED
+    }
+}

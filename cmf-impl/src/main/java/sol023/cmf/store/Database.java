@@ -1,0 +1,26 @@
+package sol023.cmf.store;
+
+import org.jdbi.v3.core.Handle;
+
+/** The database of the CMF. Open one with {@link Databases#open}; safe for use by many threads. */
+public interface Database extends AutoCloseable {
+
+    /** Runs {@code work} on one snapshot of the data. What it writes is refused. */
+    <T> T read(Work<T> work);
+
+    /**
+     * Runs {@code work} in a transaction and returns when that transaction is durable. {@code work} may run more than once and on another thread, so it has no
+     * effect but on the handle, and calls no method of this database. Of two transactions that overlap, one behaves as if it came after the other (serializable).
+     */
+    <T> T write(Work<T> work);
+
+    /** Ends what has begun and closes all connections. */
+    @Override
+    void close();
+
+    /** Statements of one transaction. An exception rolls back this work only and reaches the caller as it is. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Handle handle);
+    }
+}
