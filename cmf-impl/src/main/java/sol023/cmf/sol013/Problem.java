@@ -1,0 +1,35 @@
+package sol023.cmf.sol013;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, as the caller is told (ProblemDetails, SOL013 clause 6.3, RFC 9457).
+ *
+ * @param title the reason phrase of the status
+ * @param status the HTTP status code
+ * @param detail tells the caller what to mend
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(@Nullable String title, int status, String detail) {
+
+    /** The media type of a problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(int status, String detail) {
+        var known = Response.Status.fromStatusCode(status);
+        return new Problem(known == null ? null : known.getReasonPhrase(), status, detail);
+    }
+
+    /** The problem as UTF-8 JSON, for answers that do not come from a resource. */
+    public byte[] toJson() {
+        try {
+            return Json.mapper().writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
