@@ -1,0 +1,78 @@
+package sol023.conformance.requirement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The register that comes with the suite ({@code features/requirements}); immutable. */
+public final class Register {
+
+    private static final String FOLDER = "/features/requirements/";
+
+    private final Map<Requirement, Row> rows;
+
+    private Register(Map<Requirement, Row> rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * The register of this suite, read on first use.
+     *
+     * @throws RegisterException when a file breaks the format
+     */
+    public static Register standard() {
+        return Standard.REGISTER;
+    }
+
+    public Row row(Requirement requirement) {
+        Row row = rows.get(requirement);
+        if (row == null) {
+            throw new RegisterException(requirement + " has no row");
+        }
+        return row;
+    }
+
+    /** All rows in the order of the names. */
+    public Collection<Row> rows() {
+        return rows.values();
+    }
+
+    private static Register read() {
+        Map<Requirement, Row> rows = new EnumMap<>(Requirement.class);
+        for (String file : Requirement.FILES) {
+            try (InputStream in = open(file);
+                    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                for (Row row : new RegisterFile(file).read(reader)) {
+                    if (rows.put(row.requirement(), row) != null) {
+                        throw new RegisterException(file + ": " + row.requirement() + " is defined twice");
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        Register register = new Register(rows);
+        for (Requirement requirement : Requirement.values()) {
+            register.row(requirement);
+        }
+        return register;
+    }
+
+    private static InputStream open(String file) {
+        InputStream in = Register.class.getResourceAsStream(FOLDER + file);
+        if (in == null) {
+            throw new RegisterException(file + " is missing in the suite");
+        }
+        return in;
+    }
+
+    private static final class Standard {
+        static final Register REGISTER = read();
+    }
+}
