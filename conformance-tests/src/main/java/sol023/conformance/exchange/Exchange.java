@@ -1,0 +1,74 @@
+package sol023.conformance.exchange;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One HTTP request and what became of it, without secrets.
+ *
+ * @param number counted from 1 in its scenario
+ * @param sent when the request was sent
+ * @param took until the whole response was read, or until it was given up
+ * @param request as sent
+ * @param response as received; empty when there was none
+ * @param trouble why there is no response
+ */
+public record Exchange(
+        int number,
+        Instant sent,
+        Duration took,
+        Request request,
+        Optional<Response> response,
+        Optional<String> trouble) {
+
+    /**
+     * A request as sent.
+     *
+     * @param decoded readable view of the body, when a decoder knows it
+     */
+    public record Request(String method, URI url, List<Header> headers, Body body, Optional<Decoded> decoded) {
+        public Request {
+            headers = List.copyOf(headers);
+        }
+
+        public Request(String method, URI url, List<Header> headers, Body body) {
+            this(method, url, headers, body, Optional.empty());
+        }
+    }
+
+    /**
+     * A response as received.
+     *
+     * @param decoded readable view of the body, when a decoder knows it
+     */
+    public record Response(int status, List<Header> headers, Body body, Optional<Decoded> decoded) {
+        public Response {
+            headers = List.copyOf(headers);
+        }
+
+        public Response(int status, List<Header> headers, Body body) {
+            this(status, headers, body, Optional.empty());
+        }
+    }
+
+    /**
+     * A readable view of a body.
+     *
+     * @param kind for example {@code JSON} or {@code PKIMessage (ir)}
+     * @param text a tree, one node per line
+     */
+    public record Decoded(String kind, String text) {}
+
+    /** The media type in the headers without its parameters, in lower case; empty text if there is none. */
+    static String mediaType(List<Header> headers) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.value().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse("");
+    }
+}
