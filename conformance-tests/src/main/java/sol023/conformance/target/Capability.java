@@ -1,0 +1,67 @@
+package sol023.conformance.target;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a product may support or not, and scenarios ask for with {@code @needs:KEY}. An answer under {@code ics} in the target file
+ * goes before the default; those that the suite derives from the rest of the file take no answer.
+ */
+public enum Capability {
+    CMP_SIGNATURE("cmp.signature", "CMP requests protected by a signature", true),
+    CMP_MAC("cmp.mac", "CMP requests protected by a shared secret", true),
+    CMP_IMPLICIT_CONFIRM("cmp.implicitConfirm", "implicit confirmation of a certificate", true),
+    CMP_EXPLICIT_CONFIRM("cmp.explicitConfirm", "explicit confirmation of a certificate (certConf)", true),
+    CMP_POLLING("cmp.polling", "waiting and polling for a certificate", true),
+    CRL("crl", "a CRL at the distribution point of issued certificates (crl.check)", false),
+    OTHER_CONSUMER("credentials.other", "a second consumer, for checks of ownership", false),
+    DIALECT_SOL023("dialect.sol023", "CMP over HTTP as SOL023 profiles it (cmp.dialect)", false),
+    DIALECT_RFC9483("dialect.rfc9483", "CMP over HTTP as RFC 9483 profiles it (cmp.dialect)", false);
+
+    private final String key;
+    private final String meaning;
+    private final boolean answerable;
+
+    Capability(String key, String meaning, boolean answerable) {
+        this.key = key;
+        this.meaning = meaning;
+        this.answerable = answerable;
+    }
+
+    /** As tags and the target file spell it. */
+    public String key() {
+        return key;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether the target file may answer it under {@code ics}. */
+    public boolean answerable() {
+        return answerable;
+    }
+
+    public static Optional<Capability> find(String key) {
+        return Arrays.stream(values())
+                .filter(capability -> capability.key.equals(key))
+                .findFirst();
+    }
+
+    boolean available(Target target) {
+        Boolean answer = target.ics().get(this);
+        return answer == null ? byDefault(target) : answer;
+    }
+
+    private boolean byDefault(Target target) {
+        return switch (this) {
+            case CMP_SIGNATURE, CMP_IMPLICIT_CONFIRM, CMP_EXPLICIT_CONFIRM -> true;
+            case CMP_MAC -> target.vnfm().mac().isPresent();
+            case CMP_POLLING -> false;
+            case CRL -> target.crlCheck();
+            case OTHER_CONSUMER -> target.other().isPresent();
+            case DIALECT_SOL023 -> target.cmp().dialect() == Target.Dialect.SOL023;
+            case DIALECT_RFC9483 -> target.cmp().dialect() == Target.Dialect.RFC9483;
+        };
+    }
+}

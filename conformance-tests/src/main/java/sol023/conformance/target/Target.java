@@ -1,0 +1,89 @@
+package sol023.conformance.target;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run's description of the system under test, as {@code target.yaml} gives it.
+ *
+ * @param file where it was read
+ * @param name how the report calls the product
+ * @param release the edition of SOL023 the run is judged by, for example {@code 5.3.4}
+ * @param rest the REST interfaces
+ * @param cmp the CMP interface
+ * @param vnfm the consumer that registers subjects and enrols for them
+ * @param other another consumer, for checks of ownership
+ * @param crlCheck whether the CRL is looked at after a revocation
+ * @param ics the answers given to the ICS questions; see {@link #supports}
+ * @param timeouts how long the suite waits
+ */
+public record Target(
+        Path file,
+        String name,
+        String release,
+        Rest rest,
+        Cmp cmp,
+        Credential vnfm,
+        Optional<Credential> other,
+        boolean crlCheck,
+        Map<Capability, Boolean> ics,
+        Timeouts timeouts) {
+
+    public Target {
+        ics = Map.copyOf(ics);
+    }
+
+    /** Whether the product has the capability: as the ICS answers, else the capability's default. */
+    public boolean supports(Capability capability) {
+        return capability.available(this);
+    }
+
+    /**
+     * The REST interfaces.
+     *
+     * @param apiRoot without a slash at the end
+     * @param trust PEM file with the anchors of the server's TLS certificate; empty: those of the Java installation
+     * @param version value of the {@code Version} header (SOL013 9.2)
+     */
+    public record Rest(URI apiRoot, Optional<Path> trust, String version) {}
+
+    /**
+     * The CMP interface.
+     *
+     * @param base scheme, host and port of the CMP paths
+     * @param path a template with {@code {name}} and {@code {operation}}; empty: found by trying (I-01)
+     * @param trust PEM file with the anchors of CMP protection certificates and of issued certificates
+     * @param dialect which expectations apply (I-02)
+     * @param certTypeOid of the generalInfo that says VNFCI or VNF OAM (I-03)
+     * @param handlingOid of the generalInfo that says direct or delegation (I-03)
+     */
+    public record Cmp(
+            URI base, Optional<String> path, Path trust, Dialect dialect, String certTypeOid, String handlingOid) {}
+
+    /** The sets of expectations for CMP over HTTP (I-02). */
+    public enum Dialect {
+        SOL023,
+        RFC9483
+    }
+
+    /** How a consumer shows who it is: over TLS, and in CMP by signature or by shared secret. */
+    public record Credential(KeyFiles tls, KeyFiles cmp, Optional<MacCredential> mac) {}
+
+    /** PEM files: a certificate with its chain, and its private key (PKCS#8). */
+    public record KeyFiles(Path certificate, Path key) {}
+
+    /** A shared secret and the reference (senderKID) that names it. */
+    public record MacCredential(String reference, Secret secret) {}
+
+    /**
+     * How long the suite waits.
+     *
+     * @param connect to open a connection
+     * @param answer for one response
+     * @param crl until a revocation shows in the CRL
+     */
+    public record Timeouts(Duration connect, Duration answer, Duration crl) {}
+}

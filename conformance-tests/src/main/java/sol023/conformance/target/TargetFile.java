@@ -1,0 +1,182 @@
+package sol023.conformance.target;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads {@code target.yaml}. Unknown keys are refused with file, line and the nearest known key; a secret stands in a file or an
+ * environment variable, never in the file itself; paths are relative to the file.
+ */
+public final class TargetFile {
+
+    private static final String CERT_TYPE_OID = "2.25.208896543332777917914555828409390080422";
+    private static final String HANDLING_OID = "2.25.169123436002420989929136188873172933503";
+
+    private final UnaryOperator<@Nullable String> environment;
+
+    /** Secrets by {@code env} come from the process's environment. */
+    public TargetFile() {
+        this(System::getenv);
+    }
+
+    TargetFile(UnaryOperator<@Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Reads the file and the secrets it refers to.
+     *
+     * @throws TargetException when the file cannot be used
+     */
+    public Target read(Path file) {
+        Node root = parse(file);
+        YamlMap top =
+                new YamlMap(file, "", root, Set.of("target", "rest", "cmp", "credentials", "crl", "ics", "timeouts"));
+        YamlMap target = top.map("target", Set.of("name", "release"));
+        YamlMap credentials = top.map("credentials", Set.of("vnfm", "other"));
+        return new Target(
+                file,
+                target.text("name"),
+                target.text("release"),
+                rest(top),
+                cmp(top),
+                credential(credentials, "vnfm"),
+                credentials.has("other") ? Optional.of(credential(credentials, "other")) : Optional.empty(),
+                top.optionalMap("crl", Set.of("check"))
+                        .map(crl -> crl.yes("check", true))
+                        .orElse(true),
+                ics(top),
+                timeouts(top));
+    }
+
+    private static Node parse(Path file) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Node root = new Yaml(new LoaderOptions()).compose(reader);
+            if (root == null) {
+                throw new TargetException(file + " is empty; cmf-conformance init writes a skeleton");
+            }
+            return root;
+        } catch (NoSuchFileException e) {
+            throw new TargetException(file + " does not exist; cmf-conformance init writes a skeleton", e);
+        } catch (IOException e) {
+            throw new TargetException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (YAMLException e) {
+            throw new TargetException(file + " is no YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private static Target.Rest rest(YamlMap top) {
+        YamlMap rest = top.map("rest", Set.of("apiRoot", "trust", "version"));
+        return new Target.Rest(rest.httpUri("apiRoot"), rest.optionalPath("trust"), rest.text("version", "1.0.0"));
+    }
+
+    private static Target.Cmp cmp(YamlMap top) {
+        YamlMap cmp = top.map("cmp", Set.of("base", "path", "trust", "dialect", "certTypeOid", "handlingOid"));
+        String path = cmp.text("path", "auto");
+        if (!path.equals("auto")
+                && !(path.startsWith("/") && path.contains("{name}") && path.contains("{operation}"))) {
+            throw cmp.wrong("path", "must be auto or start with / and contain {name} and {operation}");
+        }
+        return new Target.Cmp(
+                cmp.httpUri("base"),
+                path.equals("auto") ? Optional.empty() : Optional.of(path),
+                cmp.path("trust"),
+                cmp.constant("dialect", Target.Dialect.class, Target.Dialect.SOL023),
+                oid(cmp, "certTypeOid", CERT_TYPE_OID),
+                oid(cmp, "handlingOid", HANDLING_OID));
+    }
+
+    private static String oid(YamlMap cmp, String key, String fallback) {
+        String oid = cmp.text(key, fallback);
+        if (!oid.matches("[0-2](\\.(0|[1-9][0-9]*))+")) {
+            throw cmp.wrong(key, "must be an object identifier in dotted form");
+        }
+        return oid;
+    }
+
+    private Target.Credential credential(YamlMap credentials, String name) {
+        YamlMap credential = credentials.map(name, Set.of("tls", "cmp", "mac"));
+        return new Target.Credential(
+                keyFiles(credential, "tls"),
+                keyFiles(credential, "cmp"),
+                credential.optionalMap("mac", Set.of("reference", "secret")).map(this::mac));
+    }
+
+    private static Target.KeyFiles keyFiles(YamlMap credential, String name) {
+        YamlMap files = credential.map(name, Set.of("certificate", "key"));
+        return new Target.KeyFiles(files.path("certificate"), files.path("key"));
+    }
+
+    private Target.MacCredential mac(YamlMap mac) {
+        if (!mac.isMap("secret")) {
+            throw mac.wrong("secret", "must not stand in this file; give {file: PATH} or {env: NAME}");
+        }
+        YamlMap secret = mac.map("secret", Set.of("file", "env"));
+        if (secret.given().size() != 1) {
+            throw mac.wrong("secret", "must have either file or env");
+        }
+        return new Target.MacCredential(mac.text("reference"), secret(secret));
+    }
+
+    private Secret secret(YamlMap secret) {
+        if (secret.has("env")) {
+            String value = environment.apply(secret.text("env"));
+            if (value == null || value.isEmpty()) {
+                throw secret.wrong("env", "names a variable that is not set: " + secret.text("env"));
+            }
+            return new Secret(value.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            String value = Files.readString(secret.path("file"), StandardCharsets.UTF_8)
+                    .strip();
+            if (value.isEmpty()) {
+                throw secret.wrong("file", "names an empty file");
+            }
+            return new Secret(value.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw secret.wrong("file", "names a file that cannot be read: " + secret.text("file"));
+        }
+    }
+
+    private static Map<Capability, Boolean> ics(YamlMap top) {
+        Set<String> known = Arrays.stream(Capability.values())
+                .filter(Capability::answerable)
+                .map(Capability::key)
+                .collect(Collectors.toSet());
+        Map<Capability, Boolean> answers = new EnumMap<>(Capability.class);
+        top.optionalMap("ics", known).ifPresent(ics -> {
+            for (String key : ics.given()) {
+                answers.put(Capability.find(key).orElseThrow(), ics.yes(key, true));
+            }
+        });
+        return answers;
+    }
+
+    private static Target.Timeouts timeouts(YamlMap top) {
+        Target.Timeouts defaults =
+                new Target.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(30));
+        return top.optionalMap("timeouts", Set.of("connect", "answer", "crl"))
+                .map(given -> new Target.Timeouts(
+                        given.duration("connect", defaults.connect()),
+                        given.duration("answer", defaults.answer()),
+                        given.duration("crl", defaults.crl())))
+                .orElse(defaults);
+    }
+}

@@ -1,0 +1,195 @@
+package sol023.conformance.target;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** One mapping of the target file: knows its path and lines, accepts known keys only, and says which key was perhaps meant. */
+final class YamlMap {
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
+
+    private final Path file;
+    private final String path;
+    private final Node place;
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+
+    YamlMap(Path file, String path, Node node, Set<String> known) {
+        this.file = file;
+        this.path = path;
+        this.place = node;
+        if (!(node instanceof MappingNode mapping)) {
+            throw broken(node, (path.isEmpty() ? "the file" : path) + " must be a mapping of keys to values");
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = text(tuple.getKeyNode(), "a key");
+            if (!known.contains(key)) {
+                throw broken(tuple.getKeyNode(), "unknown key " + name(key) + "; " + nearest(key, known));
+            }
+            if (keys.put(key, tuple.getValueNode()) != null) {
+                throw broken(tuple.getKeyNode(), "the key " + name(key) + " is given twice");
+            }
+        }
+    }
+
+    boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
+    boolean isMap(String key) {
+        return need(key) instanceof MappingNode;
+    }
+
+    Collection<String> given() {
+        return keys.keySet();
+    }
+
+    YamlMap map(String key, Set<String> known) {
+        return new YamlMap(file, name(key), need(key), known);
+    }
+
+    Optional<YamlMap> optionalMap(String key, Set<String> known) {
+        return has(key) ? Optional.of(map(key, known)) : Optional.empty();
+    }
+
+    String text(String key) {
+        return text(need(key), name(key));
+    }
+
+    String text(String key, String fallback) {
+        return has(key) ? text(key) : fallback;
+    }
+
+    /** A path, relative to the folder of the file. */
+    Path path(String key) {
+        return file.toAbsolutePath().resolveSibling(text(key)).normalize();
+    }
+
+    Optional<Path> optionalPath(String key) {
+        return has(key) ? Optional.of(path(key)) : Optional.empty();
+    }
+
+    boolean yes(String key, boolean fallback) {
+        if (!has(key)) {
+            return fallback;
+        }
+        return switch (text(key).toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw broken(need(key), name(key) + " must be yes or no");
+        };
+    }
+
+    URI httpUri(String key) {
+        String text = text(key).replaceAll("/+$", "");
+        try {
+            URI uri = URI.create(text);
+            if (Set.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new TargetException(line(need(key)) + name(key) + " is no URI: " + e.getMessage(), e);
+        }
+        throw broken(need(key), name(key) + " must be an http or https URI with a host");
+    }
+
+    Duration duration(String key, Duration fallback) {
+        if (!has(key)) {
+            return fallback;
+        }
+        Matcher duration = DURATION.matcher(text(key));
+        if (!duration.matches() || Long.parseLong(duration.group(1)) == 0) {
+            throw broken(need(key), name(key) + " must be a number and a unit: ms, s or m, for example 15s");
+        }
+        long amount = Long.parseLong(duration.group(1));
+        return switch (duration.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    <E extends Enum<E>> E constant(String key, Class<E> type, E fallback) {
+        if (!has(key)) {
+            return fallback;
+        }
+        String text = text(key);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> broken(
+                        need(key),
+                        name(key) + " must be one of "
+                                + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
+    }
+
+    /** A complaint about the value of a key that is there. */
+    TargetException wrong(String key, String what) {
+        return broken(need(key), name(key) + " " + what);
+    }
+
+    private Node need(String key) {
+        Node node = keys.get(key);
+        if (node == null) {
+            throw broken(place, name(key) + " is missing");
+        }
+        return node;
+    }
+
+    String name(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private String text(Node node, String name) {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue().strip();
+        }
+        throw broken(node, name + " must be a text");
+    }
+
+    private TargetException broken(Node node, String what) {
+        return new TargetException(line(node) + what);
+    }
+
+    private String line(Node node) {
+        return file + ":" + (node.getStartMark().getLine() + 1) + ": ";
+    }
+
+    private static String nearest(String key, Set<String> known) {
+        return known.stream()
+                .min(Comparator.<String>comparingInt(candidate -> distance(key, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(candidate -> "the nearest known key is " + candidate)
+                .orElse("no key is known here");
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                int here = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
+                diagonal = row[j];
+                row[j] = here;
+            }
+        }
+        return row[b.length()];
+    }
+}
