@@ -1,0 +1,53 @@
+package sol023.conformance.fault.lab;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Writes target files that lead to a proxy instead of the CMF and are otherwise those of the CMF. */
+public final class RedirectedTarget {
+
+    private RedirectedTarget() {}
+
+    /** The scheme, host and port of the CMF in a target file. */
+    public static URI origin(Path target) throws IOException {
+        URI apiRoot = URI.create(String.valueOf(section(load(target), "rest").get("apiRoot")));
+        return URI.create(apiRoot.getScheme() + "://" + apiRoot.getHost() + ":" + apiRoot.getPort());
+    }
+
+    /** Writes a copy of {@code target} beside it, in which REST and CMP are at {@code proxy}. */
+    public static Path redirect(Path target, URI proxy) throws IOException {
+        Map<String, Object> all = load(target);
+        Map<String, Object> rest = section(all, "rest");
+        String path = URI.create(String.valueOf(rest.get("apiRoot"))).getPath();
+        rest.put("apiRoot", proxy + path);
+        section(all, "cmp").put("base", proxy.toString());
+        Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
+        Files.writeString(redirected, new Yaml().dump(all));
+        return redirected;
+    }
+
+    private static Map<String, Object> load(Path target) throws IOException {
+        try (Reader reader = Files.newBufferedReader(target)) {
+            Map<String, Object> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            if (all == null) {
+                throw new IOException(target.getFileName() + " is empty");
+            }
+            return all;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the layout of a target file: each section is a map by name
+    private static Map<String, Object> section(Map<String, Object> all, String name) throws IOException {
+        if (all.get(name) instanceof Map<?, ?> section) {
+            return (Map<String, Object>) section;
+        }
+        throw new IOException("the target file has no section " + name);
+    }
+}
