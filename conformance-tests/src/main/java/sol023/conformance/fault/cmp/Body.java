@@ -1,0 +1,24 @@
+package sol023.conformance.fault.cmp;
+
+/** The body types that SOL023 profiles, by their tags (RFC 9810 §5.1.2). */
+public enum Body {
+    CP(3),
+    P10CR(4),
+    RR(11),
+    RP(12),
+    PKICONF(19),
+    GENM(21),
+    ERROR(23),
+    CERT_CONF(24),
+    POLL_REQ(25);
+
+    private final int tag;
+
+    Body(int tag) {
+        this.tag = tag;
+    }
+
+    public int tag() {
+        return tag;
+    }
+}
