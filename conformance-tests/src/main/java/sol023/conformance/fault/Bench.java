@@ -1,0 +1,54 @@
+package sol023.conformance.fault;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import sol023.conformance.fault.cmp.IssuingCa;
+import sol023.conformance.fault.cmp.Protector;
+import sol023.conformance.fault.cmp.Reply;
+
+/** What a defect works with: the keys of the CMF it imitates, and the count of its deeds. One for each run of a fault. */
+public final class Bench {
+
+    private final Lab lab;
+    private final Clock clock;
+    private final AtomicInteger hits = new AtomicInteger();
+
+    Bench(Lab lab, Clock clock) {
+        this.lab = lab;
+        this.clock = clock;
+    }
+
+    /** Counts that the fault has shown itself once. */
+    public void hit() {
+        hits.incrementAndGet();
+    }
+
+    int hits() {
+        return hits.get();
+    }
+
+    /** Protects answers as the CMF does. */
+    public Protector protector() {
+        return lab.protector();
+    }
+
+    /** Protects requests as a consumer does. */
+    public Protector protector(String consumer) {
+        return lab.protector(consumer);
+    }
+
+    /** The CA whose certificates the CMF gives out. */
+    public IssuingCa issuingCa() {
+        return lab.issuingCa();
+    }
+
+    /** Answers that say yes to anything. */
+    public Reply reply() {
+        return lab.reply();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+}

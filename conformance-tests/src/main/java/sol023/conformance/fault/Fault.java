@@ -1,0 +1,68 @@
+package sol023.conformance.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import sol023.conformance.check.Verdict;
+import sol023.conformance.requirement.Requirement;
+
+/**
+ * One deliberate defect of a CMF.
+ *
+ * @param id a short name in lower case, for example {@code subject-created-without-location}
+ * @param wrong what this CMF does wrong, in one sentence
+ * @param kills the checks that must notice it
+ * @param defect makes the behaviour, with its own memory for each run
+ */
+public record Fault(String id, String wrong, List<Kill> kills, Supplier<Defect> defect) {
+
+    public Fault {
+        kills = List.copyOf(kills);
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("not the id of a fault: " + id);
+        }
+        if (kills.isEmpty()) {
+            throw new IllegalArgumentException("the fault " + id + " names no check that must notice it");
+        }
+    }
+
+    /** The beginning of a fault: {@code wrong} says in one sentence what this CMF does. */
+    public static Draft fault(String id, String wrong) {
+        return new Draft(id, wrong, List.of());
+    }
+
+    /** A fault that does not know yet how it comes about. */
+    public record Draft(String id, String wrong, List<Kill> kills) {
+
+        public Draft {
+            kills = List.copyOf(kills);
+        }
+
+        /** The checks of these requirements must report fail. */
+        public Draft fails(Requirement... requirements) {
+            return and(Verdict.FAIL, requirements);
+        }
+
+        /** The checks of these requirements must report advisory. */
+        public Draft advises(Requirement... requirements) {
+            return and(Verdict.ADVISORY, requirements);
+        }
+
+        private Draft and(Verdict verdict, Requirement... requirements) {
+            List<Kill> all = new ArrayList<>(kills);
+            for (Requirement requirement : requirements) {
+                all.add(new Kill(requirement, verdict));
+            }
+            return new Draft(id, wrong, all);
+        }
+
+        public Fault by(Defect defect) {
+            return new Fault(id, wrong, kills, () -> defect);
+        }
+
+        /** For a defect that remembers something: it is made anew for each run. */
+        public Fault byNew(Supplier<Defect> defect) {
+            return new Fault(id, wrong, kills, defect);
+        }
+    }
+}

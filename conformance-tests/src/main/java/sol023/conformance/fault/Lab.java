@@ -1,0 +1,67 @@
+package sol023.conformance.fault;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sol023.conformance.fault.cmp.IssuingCa;
+import sol023.conformance.fault.cmp.Protector;
+import sol023.conformance.fault.cmp.Reply;
+import sol023.conformance.fault.cmp.Strangers;
+import sol023.conformance.fault.lab.Identity;
+import sol023.conformance.fault.lab.LabConsumer;
+import sol023.conformance.fault.lab.LabDirectory;
+import sol023.conformance.fault.lab.LabTls;
+import sol023.conformance.fault.proxy.Credentials;
+
+/** The keys of a lab CMF, made ready for use. */
+final class Lab {
+
+    private static final List<String> CONSUMERS = List.of("vnfm", "vnfm-b");
+
+    private final Credentials tls;
+    private final Protector protector;
+    private final Map<String, Protector> consumers = new HashMap<>();
+    private final IssuingCa issuingCa;
+    private final Reply reply;
+
+    Lab(LabDirectory directory) throws IOException {
+        Identity cmp = directory.cmp();
+        List<LabConsumer> known = new ArrayList<>();
+        for (String name : CONSUMERS) {
+            known.add(directory.consumer(name));
+        }
+        this.tls = new LabTls(directory.server(), known, Strangers.selfSigned("stranger"));
+        this.protector = new Protector(cmp.key(), known);
+        for (LabConsumer consumer : known) {
+            consumers.put(consumer.name(), new Protector(consumer.identity().key(), known));
+        }
+        this.issuingCa = new IssuingCa(directory.issuing());
+        this.reply = new Reply(cmp, protector);
+    }
+
+    Credentials tls() {
+        return tls;
+    }
+
+    Protector protector() {
+        return protector;
+    }
+
+    Protector protector(String consumer) {
+        Protector own = consumers.get(consumer);
+        if (own == null) {
+            throw new IllegalArgumentException("no consumer " + consumer);
+        }
+        return own;
+    }
+
+    IssuingCa issuingCa() {
+        return issuingCa;
+    }
+
+    Reply reply() {
+        return reply;
+    }
+}
