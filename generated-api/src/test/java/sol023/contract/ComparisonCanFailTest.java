@@ -13,7 +13,7 @@ class ComparisonCanFailTest {
     private final Tables tables = Tables.read();
 
     static Stream<Change> changes() {
-        return Stream.concat(TypeChanges.all().stream(), MethodChanges.all().stream());
+        return Stream.of(TypeChanges.all(), MethodChanges.all()).flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -21,9 +21,11 @@ class ComparisonCanFailTest {
     void a_change_of_the_contract_is_found_and_named(Change change) {
         Contract changed = change.applied();
 
-        List<String> found = Stream.concat(
-                        TypeComparison.differences(changed, tables).stream(),
-                        MethodComparison.differences(changed, tables).stream())
+        List<String> found = Stream.of(
+                        TypeComparison.differences(changed, tables),
+                        MethodComparison.differences(changed, tables),
+                        ScopeComparison.differences(changed, tables))
+                .flatMap(List::stream)
                 .map(Difference::toString)
                 .toList();
 

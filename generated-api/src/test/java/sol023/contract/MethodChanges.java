@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes of the resources and methods of the contract that {@link MethodComparison} must find. */
+/** Changes of the resources and methods of the contract that {@link MethodComparison} and {@link ScopeComparison} must find. */
 final class MethodChanges {
 
     private static final String CERT = "nfv-cert/v1/nfv-cert.yaml";
+    private static final String EXTENSION = "nfv-cert/v1/certificates-extension.yaml";
     private static final String NOTIFY = "certnotify/v1/certnotify.yaml";
     private static final String ENDPOINT = "certnotify/v1/notification-endpoint.yaml";
     private static final String LCM = "vnflcm/v2/vnflcm.yaml";
@@ -35,7 +36,7 @@ final class MethodChanges {
                 SUBJECT,
                 o -> o.remove("delete"),
                 "table 5.6.3.4.3.5-2: DELETE /subjects/{subjectId} is not in the contract",
-                "table C.2-2: cert:v1:subject on /subjects/{subjectId} lacks the method DELETE"));
+                "table C.2-2: cert:v1:subject does not open DELETE /subjects/{subjectId}"));
         to.add(Change.of(
                 "a method is added that is not supported",
                 NOTIFY,
@@ -222,13 +223,34 @@ final class MethodChanges {
                 CERT,
                 SUBJECTS + "/post",
                 o -> o.putArray("security").addObject().putArray("oauth2").add("cert:v1:all"),
-                "table C.2-2: cert:v1:subject on /subjects lacks the method POST"));
+                "table C.2-2: cert:v1:subject does not open POST /subjects"));
+        to.add(Change.of(
+                "a method is closed to the scope for everything",
+                EXTENSION,
+                "/paths/~1certificates/get",
+                o -> o.putArray("security").addObject().putArray("oauth2").add("cert:v1:certificate_content:readonly"),
+                "table C.2-2: cert:v1:all does not open GET /certificates"));
+        to.add(Change.of(
+                "a method asks for two scopes at once",
+                NOTIFY,
+                "/paths/~1subscriptions~1{subscriptionId}/delete",
+                o -> o.putArray("security")
+                        .addObject()
+                        .putArray("oauth2")
+                        .add("certnotify:v1:all")
+                        .add("certnotify:v1:subscription"),
+                "table C.3-2: certnotify:v1:all does not open DELETE /subscriptions/{subscriptionId}"));
         to.add(Change.of(
                 "a scope is not declared",
                 NOTIFY,
                 "/components/securitySchemes/oauth2/flows/clientCredentials/scopes",
                 o -> o.remove("certnotify:v1:subscription"),
-                "table C.3-2: the scope certnotify:v1:subscription is not declared",
-                "table C.3-2: the scope certnotify:v1:subscription is not declared"));
+                "table certnotify/v1/certnotify.yaml: the scope certnotify:v1:subscription is not declared"));
+        to.add(Change.of(
+                "a scope is declared that opens nothing",
+                NOTIFY,
+                "/components/securitySchemes/oauth2/flows/clientCredentials/scopes",
+                o -> o.put("certnotify:v1:readonly", "Reading."),
+                "table certnotify/v1/certnotify.yaml: the scope certnotify:v1:readonly opens nothing"));
     }
 }

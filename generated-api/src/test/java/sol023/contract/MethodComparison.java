@@ -14,7 +14,6 @@ import sol023.contract.Tables.CommonErrors;
 import sol023.contract.Tables.Method;
 import sol023.contract.Tables.Resource;
 import sol023.contract.Tables.Response;
-import sol023.contract.Tables.Scope;
 
 /** Compares the paths and operations of the contract with the tables that define resources and methods, both ways. */
 final class MethodComparison {
@@ -52,7 +51,6 @@ final class MethodComparison {
             }
         }
         unknown.forEach(uri -> differ(sheet.document(), uri + " is in no table"));
-        sheet.scopes().forEach(this::scope);
         return differences.stream();
     }
 
@@ -254,28 +252,5 @@ final class MethodComparison {
         found.stream()
                 .filter(f -> !expected.contains(f))
                 .forEach(f -> differ(table, name + " has the " + kind + " " + f + ", which is not in the table"));
-    }
-
-    /** A scope opens exactly the methods of its row, and is declared. */
-    private void scope(Scope scope) {
-        JsonNode document = contract.document(sheet.document());
-        JsonNode declared = document.at("/components/securitySchemes/oauth2/flows/clientCredentials/scopes");
-        if (!declared.has(scope.name())) {
-            differ(scope.table(), "the scope " + scope.name() + " is not declared");
-        }
-        JsonNode item = paths().path(scope.uri());
-        Set<String> open = new LinkedHashSet<>();
-        Yaml.names(item).stream()
-                .filter(method -> METHODS.contains(method.toUpperCase(Locale.ROOT)))
-                .filter(method -> security(document, item.get(method)).contains(scope.name()))
-                .forEach(method -> open.add(method.toUpperCase(Locale.ROOT)));
-        sameNames(scope.table(), scope.name() + " on " + scope.uri(), "method", Set.copyOf(scope.methods()), open);
-    }
-
-    private static Set<String> security(JsonNode document, JsonNode operation) {
-        JsonNode requirements = operation.has("security") ? operation.get("security") : document.path("security");
-        Set<String> scopes = new LinkedHashSet<>();
-        requirements.forEach(requirement -> scopes.addAll(Yaml.strings(requirement.path("oauth2"))));
-        return scopes;
     }
 }

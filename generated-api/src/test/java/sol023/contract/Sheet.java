@@ -18,6 +18,7 @@ import sol023.contract.Tables.Response;
 import sol023.contract.Tables.Scope;
 import sol023.contract.Tables.SimpleType;
 import sol023.contract.Tables.TypeTable;
+import sol023.contract.Tables.Union;
 
 /** The tables that one document of the contract must follow, with the readings already applied. */
 record Sheet(
@@ -32,6 +33,7 @@ record Sheet(
         List<Enumeration> alternatives,
         List<Resource> resources,
         List<Scope> scopes,
+        List<Union> unions,
         List<String> printed) {
 
     static Sheet of(JsonNode file, List<Reading> readings) {
@@ -62,11 +64,19 @@ record Sheet(
                         .map(row ->
                                 reader.scope(file.path("scopes").get("table").asText(), row))
                         .toList(),
+                elements(file.path("scopes").path("unions"))
+                        .map(row -> new Union(
+                                file.path("scopes").get("table").asText(), scope(row.get(0)), scope(row.get(1))))
+                        .toList(),
                 List.copyOf(reader.printed));
     }
 
     private static Enumeration enumeration(JsonNode node, String member) {
         return new Enumeration(node.get("table").asText(), node.get("type").asText(), strings(node.get(member)));
+    }
+
+    private static String scope(JsonNode printed) {
+        return printed.asText().replace("<vn>", "v1");
     }
 
     private static final class Reader {
@@ -168,11 +178,7 @@ record Sheet(
 
         Scope scope(String table, JsonNode row) {
             String uri = row.get(1).asText();
-            return new Scope(
-                    table,
-                    row.get(0).asText().replace("<vn>", "v1"),
-                    reading(table, uri).nameOr(uri),
-                    strings(row.get(2)));
+            return new Scope(table, Sheet.scope(row.get(0)), reading(table, uri).nameOr(uri), strings(row.get(2)));
         }
     }
 }

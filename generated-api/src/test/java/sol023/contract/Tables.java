@@ -80,6 +80,9 @@ record Tables(List<Sheet> sheets, CommonErrors commonErrors, List<Reading> readi
 
     record Scope(String table, String name, String uri, List<String> methods) {}
 
+    /** A scope that opens whatever another opens. */
+    record Union(String table, String name, String member) {}
+
     /** The codes that every method may answer (SOL013 clause 6.4), and the headers that go with codes. */
     record CommonErrors(
             String table,
