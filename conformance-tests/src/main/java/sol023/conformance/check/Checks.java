@@ -81,8 +81,8 @@ public final class Checks {
     }
 
     /**
-     * Like {@link #check}, but what follows depends on it: unless it passes (or is an advisory), the scenario ends here, and what it
-     * would have checked is inconclusive.
+     * Like {@link #check}, but what follows depends on it: unless it passes, the scenario ends here, and what it would have
+     * checked is inconclusive.
      */
     public void need(Requirement requirement, String what, ThrowingRunnable assertion) {
         Verdict verdict =

@@ -1,0 +1,75 @@
+package sol023.conformance.run;
+
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import sol023.conformance.requirement.Requirement;
+import sol023.conformance.requirement.Row;
+
+/**
+ * Which scenarios a run is meant to have. Kinds of criteria narrow each other; values of one kind add up.
+ *
+ * @param places clauses and steps, for example {@code 5.3.3} or {@code 5.3.3/4}
+ * @param requirements by name
+ * @param tags a tag expression, for example {@code @smoke and not @needs:cmp.mac}
+ * @param smoke only scenarios tagged {@code @smoke}
+ */
+public record Selection(List<String> places, Set<Requirement> requirements, Optional<String> tags, boolean smoke) {
+
+    /** Everything. */
+    public static final Selection ALL = new Selection(List.of(), Set.of(), Optional.empty(), false);
+
+    private static final Pattern PLACE = Pattern.compile("([0-9]+|[A-Z])(\\.[0-9]+[a-z]?)*(/[0-9]+)?");
+
+    public Selection {
+        places = List.copyOf(places);
+        requirements = Set.copyOf(requirements);
+        for (String place : places) {
+            if (!PLACE.matcher(place).matches()) {
+                throw new IllegalArgumentException("not a clause such as 5.3.3 or a step such as 5.3.3/4: " + place);
+            }
+        }
+        tags.ifPresent(Selection::parse);
+    }
+
+    private static io.cucumber.tagexpressions.Expression parse(String tags) {
+        try {
+            return TagExpressionParser.parse(tags);
+        } catch (TagExpressionException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    boolean includes(PlannedScenario scenario) {
+        return (places.isEmpty() || places.stream().anyMatch(place -> isAt(scenario, place)))
+                && (requirements.isEmpty() || scenario.requirements().stream().anyMatch(requirements::contains))
+                && tags.map(text -> parse(text).evaluate(scenario.tags())).orElse(true)
+                && (!smoke || scenario.tags().contains("@smoke"));
+    }
+
+    private static boolean isAt(PlannedScenario scenario, String place) {
+        int slash = place.indexOf('/');
+        if (slash < 0) {
+            return isWithin(scenario.clause(), place)
+                    || scenario.requirements().stream().anyMatch(id -> isWithin(clauseOf(id.row()), place));
+        }
+        String clause = place.substring(0, slash);
+        String step = "step " + place.substring(slash + 1);
+        return scenario.requirements().stream()
+                .map(Requirement::row)
+                .anyMatch(row -> isWithin(clauseOf(row), clause)
+                        && row.at().filter(step::equals).isPresent());
+    }
+
+    // a bare clause number always means SOL023
+    private static String clauseOf(Row row) {
+        return row.source().equals("SOL023") ? row.clause() : row.source() + " " + row.clause();
+    }
+
+    private static boolean isWithin(String clause, String selected) {
+        return clause.equals(selected) || clause.startsWith(selected + ".");
+    }
+}
