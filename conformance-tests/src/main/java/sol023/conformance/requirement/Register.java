@@ -43,6 +43,18 @@ public final class Register {
         return rows.values();
     }
 
+    /** SHA-256 over names, revisions and levels: reports with different digests were judged by different sets. */
+    public String digest() {
+        StringBuilder set = new StringBuilder();
+        rows.values().forEach(row -> set.append(row.requirement())
+                .append(' ')
+                .append(row.revision())
+                .append(' ')
+                .append(row.level())
+                .append('\n'));
+        return SpecText.sha256(set.toString());
+    }
+
     private static Register read() {
         Map<Requirement, Row> rows = new EnumMap<>(Requirement.class);
         for (String file : Requirement.FILES) {

@@ -84,9 +84,12 @@ public final class SpecText {
 
     /** SHA-256 of the normalised sentence, 64 hexadecimal digits. */
     public static String hash(String sentence) {
+        return sha256(normalised(sentence));
+    }
+
+    static String sha256(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(normalised(sentence).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -12,7 +12,7 @@ import sol023.conformance.requirement.Row;
 /**
  * Which scenarios a run is meant to have. Kinds of criteria narrow each other; values of one kind add up.
  *
- * @param places clauses and steps, for example {@code 5.3.3} or {@code 5.3.3/4}
+ * @param places clauses, steps and single scenarios: {@code 5.3.3}, {@code 5.3.3/4}, {@code name.feature:12}
  * @param requirements by name
  * @param tags a tag expression, for example {@code @smoke and not @needs:cmp.mac}
  * @param smoke only scenarios tagged {@code @smoke}
@@ -22,14 +22,17 @@ public record Selection(List<String> places, Set<Requirement> requirements, Opti
     /** Everything. */
     public static final Selection ALL = new Selection(List.of(), Set.of(), Optional.empty(), false);
 
-    private static final Pattern PLACE = Pattern.compile("([0-9]+|[A-Z])(\\.[0-9]+[a-z]?)*(/[0-9]+)?");
+    private static final Pattern PLACE =
+            Pattern.compile("([0-9]+|[A-Z])(\\.[0-9]+[a-z]?)*(/[0-9]+)?|[^/]+\\.feature:[0-9]+");
 
     public Selection {
         places = List.copyOf(places);
         requirements = Set.copyOf(requirements);
         for (String place : places) {
             if (!PLACE.matcher(place).matches()) {
-                throw new IllegalArgumentException("not a clause such as 5.3.3 or a step such as 5.3.3/4: " + place);
+                throw new IllegalArgumentException(
+                        "not a clause such as 5.3.3, a step such as 5.3.3/4, or a scenario such as name.feature:12: "
+                                + place);
             }
         }
         tags.ifPresent(Selection::parse);
@@ -51,6 +54,9 @@ public record Selection(List<String> places, Set<Requirement> requirements, Opti
     }
 
     private static boolean isAt(PlannedScenario scenario, String place) {
+        if (place.contains(".feature:")) {
+            return scenario.key().place().equals(place);
+        }
         int slash = place.indexOf('/');
         if (slash < 0) {
             return isWithin(scenario.clause(), place)

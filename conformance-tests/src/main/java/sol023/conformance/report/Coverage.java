@@ -1,0 +1,43 @@
+package sol023.conformance.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sol023.conformance.check.Verdict;
+import sol023.conformance.requirement.Requirement;
+import sol023.conformance.run.Plan;
+import sol023.conformance.run.RunResult;
+import sol023.conformance.run.ScenarioResult;
+
+/** What a run says about each requirement, measured from the checks that were really emitted. */
+final class Coverage {
+
+    private final Map<Requirement, Verdict> verdicts = new EnumMap<>(Requirement.class);
+    private final Map<Requirement, Integer> checks = new EnumMap<>(Requirement.class);
+
+    Coverage(RunResult result) {
+        for (ScenarioResult scenario : result.scenarios()) {
+            scenario.checks().forEach(check -> check.requirement().ifPresent(requirement -> {
+                note(requirement, check.verdict());
+                checks.merge(requirement, 1, Integer::sum);
+            }));
+        }
+        for (Plan.Excluded excluded : result.plan().excluded()) {
+            excluded.scenario().requirements().forEach(requirement -> note(requirement, Verdict.NOT_APPLICABLE));
+        }
+    }
+
+    /** The gravest verdict, or empty when the run did not touch the requirement. */
+    Optional<Verdict> verdict(Requirement requirement) {
+        return Optional.ofNullable(verdicts.get(requirement));
+    }
+
+    int checks(Requirement requirement) {
+        return checks.getOrDefault(requirement, 0);
+    }
+
+    private void note(Requirement requirement, Verdict verdict) {
+        verdicts.merge(requirement, verdict, (a, b) -> Verdict.worst(List.of(a, b)));
+    }
+}

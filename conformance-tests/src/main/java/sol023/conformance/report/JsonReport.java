@@ -1,0 +1,200 @@
+package sol023.conformance.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import sol023.conformance.check.CheckResult;
+import sol023.conformance.check.Interpretation;
+import sol023.conformance.check.Strictness;
+import sol023.conformance.check.Verdict;
+import sol023.conformance.exchange.Exchange;
+import sol023.conformance.exchange.Header;
+import sol023.conformance.requirement.Register;
+import sol023.conformance.requirement.Row;
+import sol023.conformance.run.Plan;
+import sol023.conformance.run.ScenarioResult;
+
+/** The results for programs ({@code results.json}); {@code format} names the version, members are only ever added to it. */
+final class JsonReport {
+
+    static final String FORMAT = "sol023-conformance-results/1";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private JsonReport() {}
+
+    static byte[] bytes(Report report) {
+        try {
+            return MAPPER.writeValueAsBytes(root(report));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts, numbers, lists and maps can always be written", e);
+        }
+    }
+
+    private static Map<String, Object> root(Report report) {
+        var result = report.result();
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("format", FORMAT);
+        root.put("suite", Map.of("version", report.suiteVersion()));
+        root.put("requirementSet", Register.standard().digest());
+        root.put(
+                "target",
+                ordered(
+                        "name",
+                        report.target().name(),
+                        "release",
+                        report.target().release()));
+        root.put(
+                "run",
+                ordered(
+                        "id", report.runId().value(),
+                        "started", result.started().toString(),
+                        "ended", result.ended().toString(),
+                        "strict", report.strictness() == Strictness.STRICT,
+                        "repeat", report.repeat()));
+        root.put(
+                "verdict",
+                ordered(
+                        "exitCode",
+                        result.exitCode().code(),
+                        "words",
+                        result.exitCode().words()));
+        Map<String, Object> counts = new LinkedHashMap<>();
+        result.counts().forEach((verdict, count) -> counts.put(verdict.word(), count));
+        root.put("checks", counts);
+        root.put(
+                "plan",
+                ordered(
+                        "selected", result.plan().selected(),
+                        "planned", result.plan().execute().size(),
+                        "executed", result.scenarios().size(),
+                        "excluded", result.plan().excluded().size()));
+        root.put(
+                "scenarios",
+                result.scenarios().stream().map(JsonReport::scenario).toList());
+        root.put(
+                "excluded",
+                result.plan().excluded().stream().map(JsonReport::excluded).toList());
+        Coverage coverage = new Coverage(result);
+        root.put(
+                "requirements",
+                Register.standard().rows().stream()
+                        .map(row -> requirement(row, coverage))
+                        .toList());
+        return root;
+    }
+
+    private static Map<String, Object> scenario(ScenarioResult result) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", result.scenario().id());
+        map.put("place", result.scenario().key().place());
+        map.put("title", result.scenario().title());
+        map.put("verdict", result.verdict().word());
+        map.put(
+                "checks",
+                IntStream.range(0, result.checks().size())
+                        .mapToObj(i -> check(
+                                result.scenario().id(), i + 1, result.checks().get(i)))
+                        .toList());
+        map.put(
+                "interpretations",
+                result.interpretations().stream().map(Interpretation::id).toList());
+        map.put(
+                "exchanges",
+                result.exchanges().stream()
+                        .map(exchange -> exchange(result.scenario().id(), exchange))
+                        .toList());
+        return map;
+    }
+
+    private static Map<String, Object> check(String scenario, int number, CheckResult check) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", scenario + "-c" + number);
+        check.requirement().ifPresent(requirement -> {
+            map.put("requirement", requirement.name());
+            map.put("revision", requirement.row().revision());
+            map.put("place", requirement.row().place());
+            map.put("level", requirement.row().level().name().toLowerCase(Locale.ROOT));
+        });
+        map.put("what", check.what());
+        map.put("verdict", check.verdict().word());
+        check.expected().ifPresent(text -> map.put("expected", text));
+        check.actual().ifPresent(text -> map.put("actual", text));
+        if (!check.message().isEmpty()) {
+            map.put("message", check.message());
+        }
+        map.put(
+                "exchanges",
+                check.exchanges().stream().map(n -> scenario + "-x" + n).toList());
+        map.put(
+                "interpretations",
+                check.interpretations().stream().map(Interpretation::id).toList());
+        return map;
+    }
+
+    private static Map<String, Object> exchange(String scenario, Exchange exchange) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", scenario + "-x" + exchange.number());
+        map.put("sent", exchange.sent().toString());
+        map.put("tookMillis", exchange.took().toMillis());
+        Map<String, Object> request = ordered(
+                "method", exchange.request().method(),
+                "url", exchange.request().url().toString());
+        put(request, exchange.request().headers(), exchange.request().body().bytes());
+        exchange.request().decoded().ifPresent(view -> request.put("decoded", view.text()));
+        map.put("request", request);
+        exchange.response().ifPresent(answer -> {
+            Map<String, Object> response = ordered("status", answer.status());
+            put(response, answer.headers(), answer.body().bytes());
+            answer.decoded().ifPresent(view -> response.put("decoded", view.text()));
+            map.put("response", response);
+        });
+        exchange.trouble().ifPresent(text -> map.put("trouble", text));
+        return map;
+    }
+
+    private static void put(Map<String, Object> message, List<Header> headers, byte[] body) {
+        message.put(
+                "headers",
+                headers.stream()
+                        .map(header -> header.name() + ": " + header.value())
+                        .toList());
+        message.put("bodyBase64", Base64.getEncoder().encodeToString(body));
+    }
+
+    private static Map<String, Object> excluded(Plan.Excluded excluded) {
+        return ordered(
+                "id", excluded.scenario().id(),
+                "place", excluded.scenario().key().place(),
+                "title", excluded.scenario().title(),
+                "verdict", Verdict.NOT_APPLICABLE.word(),
+                "reason", excluded.reason());
+    }
+
+    private static Map<String, Object> requirement(Row row, Coverage coverage) {
+        Map<String, Object> map = ordered(
+                "id", row.requirement().name(),
+                "revision", row.revision(),
+                "place", row.place(),
+                "level", row.level().name().toLowerCase(Locale.ROOT),
+                "actor", row.actor(),
+                "test", row.testing().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "checks", coverage.checks(row.requirement()));
+        coverage.verdict(row.requirement()).ifPresent(verdict -> map.put("verdict", verdict.word()));
+        return map;
+    }
+
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

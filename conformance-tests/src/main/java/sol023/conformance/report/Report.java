@@ -1,0 +1,26 @@
+package sol023.conformance.report;
+
+import java.util.Optional;
+import sol023.conformance.check.Strictness;
+import sol023.conformance.requirement.SpecText;
+import sol023.conformance.run.RunResult;
+import sol023.conformance.target.RunId;
+import sol023.conformance.target.Target;
+
+/**
+ * What the reports are made of.
+ *
+ * @param suiteVersion of this suite
+ * @param configuration the target file's text without secrets
+ * @param repeat the command that repeats the run
+ * @param spec the user's copy of the standard, to show sentences from
+ */
+public record Report(
+        RunResult result,
+        Target target,
+        RunId runId,
+        Strictness strictness,
+        String suiteVersion,
+        String configuration,
+        String repeat,
+        Optional<SpecText> spec) {}
