@@ -113,7 +113,6 @@ final class FindingsView {
 
     /** The command that runs one scenario again. */
     static String repeat(Report report, ScenarioResult scenario) {
-        return "java -jar cmf-conformance.jar run --target " + report.target().file() + " "
-                + scenario.scenario().key().place();
+        return report.command() + " " + scenario.scenario().key().place();
     }
 }

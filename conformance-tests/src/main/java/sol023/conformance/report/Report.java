@@ -12,6 +12,7 @@ import sol023.conformance.target.Target;
  *
  * @param suiteVersion of this suite
  * @param configuration the target file's text without secrets
+ * @param command the command that repeats one scenario when its place is added
  * @param repeat the command that repeats the run
  * @param spec the user's copy of the standard, to show sentences from
  */
@@ -22,5 +23,6 @@ public record Report(
         Strictness strictness,
         String suiteVersion,
         String configuration,
+        String command,
         String repeat,
         Optional<SpecText> spec) {}

@@ -46,7 +46,8 @@ public record Selection(List<String> places, Set<Requirement> requirements, Opti
         }
     }
 
-    boolean includes(PlannedScenario scenario) {
+    /** Whether the scenario is meant. */
+    public boolean includes(PlannedScenario scenario) {
         return (places.isEmpty() || places.stream().anyMatch(place -> isAt(scenario, place)))
                 && (requirements.isEmpty() || scenario.requirements().stream().anyMatch(requirements::contains))
                 && tags.map(text -> parse(text).evaluate(scenario.tags())).orElse(true)

@@ -3,8 +3,11 @@ package sol023.conformance.target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run's description of the system under test, as {@code target.yaml} gives it.
@@ -39,6 +42,19 @@ public record Target(
     /** Whether the product has the capability: as the ICS answers, else the capability's default. */
     public boolean supports(Capability capability) {
         return capability.available(this);
+    }
+
+    /** Everything in the configuration that no output may show: shared secrets and private keys. */
+    public List<Secret> secrets() {
+        List<Secret> secrets = new ArrayList<>();
+        for (Credential credential :
+                Stream.concat(Stream.of(vnfm), other.stream()).toList()) {
+            credential.mac().ifPresent(mac -> secrets.add(mac.secret()));
+            for (KeyFiles files : List.of(credential.tls(), credential.cmp())) {
+                Secret.privateKey(files.key()).ifPresent(secrets::add);
+            }
+        }
+        return secrets;
     }
 
     /**

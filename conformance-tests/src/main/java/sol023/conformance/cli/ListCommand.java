@@ -1,0 +1,61 @@
+package sol023.conformance.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import sol023.conformance.run.ExitCode;
+import sol023.conformance.run.PlannedScenario;
+import sol023.conformance.run.Selection;
+import sol023.conformance.target.Capability;
+
+/** {@code list}: the scenarios with their diagrams and requirements. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "List scenarios with their diagrams and requirements.")
+final class ListCommand implements Callable<Integer> {
+
+    @Mixin
+    final SelectionOptions selection = new SelectionOptions();
+
+    @Spec
+    @Nullable
+    CommandSpec commandSpec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(commandSpec).commandLine().getOut();
+        Selection wanted = selection.selection();
+        List<PlannedScenario> scenarios =
+                selection.files().scenarios().stream().filter(wanted::includes).toList();
+        String feature = "";
+        for (PlannedScenario scenario : scenarios) {
+            if (!scenario.feature().equals(feature)) {
+                feature = scenario.feature();
+                out.println(feature);
+            }
+            print(out, scenario);
+        }
+        out.println(scenarios.size() + " scenarios");
+        out.flush();
+        return (scenarios.isEmpty() ? ExitCode.UNUSABLE : ExitCode.CONFORMING).code();
+    }
+
+    private static void print(PrintWriter out, PlannedScenario scenario) {
+        out.println("  " + scenario.rule().map(rule -> rule + " - ").orElse("") + scenario.name());
+        out.println("    " + scenario.key().place());
+        out.println("    requirements: "
+                + scenario.requirements().stream().map(Enum::name).collect(Collectors.joining(", ")));
+        if (!scenario.needs().isEmpty()) {
+            out.println("    needs: "
+                    + scenario.needs().stream().map(Capability::key).collect(Collectors.joining(", ")));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package sol023.conformance.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import sol023.conformance.run.ExitCode;
+import sol023.conformance.target.TargetException;
+
+/** {@code cmf-conformance}: tests any Certificate Management Function against ETSI GS NFV-SOL 023. */
+@Command(
+        name = "cmf-conformance",
+        mixinStandardHelpOptions = true,
+        versionProvider = SuiteVersion.class,
+        description = "Tests a Certificate Management Function (CMF) against ETSI GS NFV-SOL 023.",
+        footer = {
+            "",
+            "Exit codes: 0 conforming, 1 not conforming, 2 usage, configuration, nothing selected or target not reachable,",
+            "3 incomplete, 4 regression, 5 stale waiver, 6 conforming only with waivers, 70 error of the suite."
+        },
+        subcommands = {
+            RunCommand.class,
+            DoctorCommand.class,
+            DemoCommand.class,
+            InitCommand.class,
+            ListCommand.class,
+            RequirementsCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setUsageHelpAutoWidth(true)
+                .setExitCodeExceptionMapper(Main::exitCode)
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static int exitCode(Throwable thrown) {
+        boolean usable = !(thrown instanceof TargetException || thrown instanceof UsageException);
+        return usable ? ExitCode.SUITE_ERROR.code() : ExitCode.UNUSABLE.code();
+    }
+
+    private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+        if (thrown instanceof TargetException || thrown instanceof UsageException) {
+            command.getErr().println(thrown.getMessage());
+        } else {
+            command.getErr().println("error of the suite: " + thrown);
+            for (StackTraceElement element : thrown.getStackTrace()) {
+                if (element.getClassName().startsWith("sol023.")) {
+                    command.getErr().println("  at " + element);
+                }
+            }
+        }
+        command.getErr().flush();
+        return exitCode(thrown);
+    }
+}

@@ -1,0 +1,80 @@
+package sol023.conformance.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sol023.conformance.check.Strictness;
+import sol023.conformance.exchange.Decoders;
+import sol023.conformance.exchange.JsonDecoder;
+import sol023.conformance.exchange.Redactor;
+import sol023.conformance.report.Report;
+import sol023.conformance.requirement.SpecText;
+import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.run.Plan;
+import sol023.conformance.run.RunContext;
+import sol023.conformance.run.RunListener;
+import sol023.conformance.run.RunResult;
+import sol023.conformance.run.Runner;
+import sol023.conformance.target.RunId;
+import sol023.conformance.target.RunScope;
+import sol023.conformance.target.Target;
+
+/** Puts the parts together for one run. */
+final class Suite {
+
+    static final String STEPS = "sol023.conformance.steps";
+
+    private final Target target;
+    private final Strictness strictness;
+    private final Redactor redactor;
+    private final RunId runId = RunId.random();
+
+    Suite(Target target, Strictness strictness) {
+        this.target = target;
+        this.strictness = strictness;
+        this.redactor = new Redactor(target.secrets());
+    }
+
+    /** What makes bodies readable in reports, the most special first. */
+    static Decoders decoders() {
+        return new Decoders(List.of(new JsonDecoder()));
+    }
+
+    RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener) throws IOException {
+        try (RunScope scope = new RunScope()) {
+            RunContext context =
+                    new RunContext(target, runId, strictness, Clock.systemUTC(), redactor, decoders(), scope);
+            return new Runner(context, STEPS, threads, listener).run(files, plan);
+        }
+    }
+
+    Report report(RunResult result, String command, String repeat, Optional<SpecText> spec) throws IOException {
+        String configuration = redactor.text(Files.readString(target.file(), StandardCharsets.UTF_8));
+        return new Report(
+                result,
+                target,
+                runId,
+                strictness,
+                SuiteVersion.text(),
+                configuration,
+                redactor.text(command),
+                redactor.text(repeat),
+                spec);
+    }
+
+    static Optional<SpecText> spec(@Nullable Path file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SpecText.read(file));
+        } catch (IOException e) {
+            throw new UsageException("--spec: " + file + " cannot be read as UTF-8 text: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package sol023.conformance.doctor;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import sol023.conformance.target.Target;
+
+/** Examines the configuration in the order in which a person would: files, then the REST interfaces, then CMP. */
+public final class Doctor {
+
+    private final Target target;
+    private final Clock clock;
+
+    public Doctor(Target target, Clock clock) {
+        this.target = target;
+        this.clock = clock;
+    }
+
+    /** What was found; stops early where the rest would only repeat the first problem. */
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>(new FileExam(target, clock).examine());
+        if (findings.isEmpty()) {
+            findings.add(Finding.fine("files, certificates and keys fit together"));
+            findings.addAll(new NetworkExam(target, clock).examine());
+        }
+        return findings;
+    }
+}

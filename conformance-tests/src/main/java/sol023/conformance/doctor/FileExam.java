@@ -1,0 +1,106 @@
+package sol023.conformance.doctor;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sol023.conformance.target.Capability;
+import sol023.conformance.target.Target;
+
+/** Looks at what needs no network: files, certificates, keys, and answers that contradict each other. */
+final class FileExam {
+
+    private final Target target;
+    private final Clock clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    FileExam(Target target, Clock clock) {
+        this.target = target;
+        this.clock = clock;
+    }
+
+    List<Finding> examine() {
+        target.rest().trust().ifPresent(file -> certificates("rest.trust", file));
+        certificates("cmp.trust", target.cmp().trust());
+        credential("credentials.vnfm", target.vnfm());
+        target.other().ifPresent(other -> credential("credentials.other", other));
+        if (target.supports(Capability.CMP_MAC) && target.vnfm().mac().isEmpty()) {
+            findings.add(Finding.problem(
+                    "credentials.vnfm.mac", "is missing, although ics.cmp.mac says that shared secrets are supported"));
+        }
+        return findings;
+    }
+
+    private void credential(String key, Target.Credential credential) {
+        pair(key + ".tls", credential.tls());
+        pair(key + ".cmp", credential.cmp());
+    }
+
+    private void pair(String name, Target.KeyFiles files) {
+        List<X509Certificate> chain = certificates(name + ".certificate", files.certificate());
+        if (chain.isEmpty()) {
+            return;
+        }
+        X509Certificate certificate = chain.get(0);
+        Instant now = clock.instant();
+        if (now.isAfter(certificate.getNotAfter().toInstant())
+                || now.isBefore(certificate.getNotBefore().toInstant())) {
+            findings.add(Finding.problem(
+                    name + ".certificate",
+                    files.certificate() + " is not valid now, but from "
+                            + certificate.getNotBefore().toInstant() + " to "
+                            + certificate.getNotAfter().toInstant()));
+        }
+        key(name + ".key", files.key(), certificate).ifPresent(key -> match(name + ".key", files, key, certificate));
+    }
+
+    private void match(String name, Target.KeyFiles files, PrivateKey key, X509Certificate certificate) {
+        try {
+            if (!KeyPairCheck.match(key, certificate.getPublicKey())) {
+                findings.add(Finding.problem(
+                        name, files.key() + " is not the key of the first certificate in " + files.certificate()));
+            }
+        } catch (GeneralSecurityException e) {
+            findings.add(Finding.problem(name, files.key() + " cannot be used: " + e.getMessage()));
+        }
+    }
+
+    private List<X509Certificate> certificates(String key, Path file) {
+        try {
+            return Pem.certificates(file);
+        } catch (IOException e) {
+            findings.add(Finding.problem(key, unreadable(file, e)));
+        } catch (GeneralSecurityException e) {
+            findings.add(Finding.problem(key, file + " holds no certificate in PEM form: " + e.getMessage()));
+        }
+        return List.of();
+    }
+
+    private Optional<PrivateKey> key(String key, Path file, X509Certificate certificate) {
+        try {
+            return Optional.of(Pem.key(file, certificate));
+        } catch (IOException e) {
+            findings.add(Finding.problem(key, unreadable(file, e)));
+        } catch (GeneralSecurityException e) {
+            // the exception's own words may show octets of the key
+            findings.add(Finding.problem(
+                    key,
+                    file + " holds no unencrypted PKCS#8 key in PEM form that fits the certificate ("
+                            + certificate.getPublicKey().getAlgorithm() + ")"));
+        }
+        return Optional.empty();
+    }
+
+    private static String unreadable(Path file, IOException e) {
+        return e instanceof NoSuchFileException
+                ? file + " does not exist"
+                : file + " cannot be read: " + e.getMessage();
+    }
+}

@@ -1,0 +1,199 @@
+package sol023.conformance.doctor;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import sol023.conformance.target.Target;
+
+/** Looks at the target itself: connection, TLS, credential, version, clock, and the paths of CMP. */
+final class NetworkExam {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
+    private static final String SUBJECTS = "/nfv-cert/v1/subjects";
+    private static final List<String> CMP_PATHS = List.of(
+            "/.well-known/cmp/p/{name}/{operation}",
+            "/.wellknown/cmp/p/{name}/{operation}",
+            "/wellknown/cmp/p/{name}/{operation}");
+
+    private final Target target;
+    private final Clock clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    NetworkExam(Target target, Clock clock) {
+        this.target = target;
+        this.clock = clock;
+    }
+
+    List<Finding> examine() {
+        HttpClient client;
+        try {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(target.timeouts().connect())
+                    .sslContext(
+                            TlsContext.of(target.rest().trust(), target.vnfm().tls()))
+                    .build();
+        } catch (IOException | GeneralSecurityException e) {
+            findings.add(Finding.problem("credentials.vnfm.tls", "cannot be used for TLS: " + e.getMessage()));
+            return findings;
+        }
+        HttpRequest query = request(URI.create(target.rest().apiRoot() + SUBJECTS))
+                .header("Accept", "application/json")
+                .header("Version", target.rest().version())
+                .GET()
+                .build();
+        send(client, query, "rest.apiRoot", "rest.trust").ifPresent(this::judge);
+        if (findings.stream().noneMatch(Finding::isProblem)) {
+            cmp(client);
+        }
+        return findings;
+    }
+
+    private void judge(HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        switch (status) {
+            case 401, 403 ->
+                findings.add(Finding.problem(
+                        "credentials.vnfm.tls", "was refused: GET " + SUBJECTS + " was answered " + status));
+            case 404 ->
+                findings.add(Finding.problem(
+                        "rest.apiRoot", target.rest().apiRoot() + " does not serve " + SUBJECTS + " (404)"));
+            case 406 ->
+                findings.add(Finding.problem(
+                        "rest.version", target.rest().version() + " is not served (406): " + firstLine(answer.body())));
+            default ->
+                findings.add(Finding.fine("the credential is accepted; GET " + SUBJECTS + " is answered " + status));
+        }
+        answer.headers().firstValue("Date").ifPresent(this::clocks);
+    }
+
+    private void clocks(String date) {
+        try {
+            Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration difference = Duration.between(clock.instant(), theirs).abs();
+            if (difference.compareTo(TOLERANCE) > 0) {
+                findings.add(Finding.problem(
+                        "(clock)",
+                        "the clocks of the target and of this machine differ by " + difference.toSeconds()
+                                + " s; set one of them right"));
+            } else {
+                findings.add(Finding.fine("the clocks differ by " + difference.toSeconds() + " s"));
+            }
+        } catch (DateTimeException e) {
+            findings.add(Finding.fine("the target's Date header cannot be read: " + date));
+        }
+    }
+
+    private void cmp(HttpClient client) {
+        List<String> candidates = target.cmp().path().map(List::of).orElse(CMP_PATHS);
+        List<String> served = new ArrayList<>();
+        for (String candidate : candidates) {
+            String path = candidate.replace("{name}", "vnfc-certificates").replace("{operation}", "pkcs10");
+            HttpRequest probe = request(URI.create(target.cmp().base() + path))
+                    .header("Content-Type", "application/pkixcmp")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {0x30, 0x00}))
+                    .build();
+            Optional<HttpResponse<String>> answer = send(client, probe, "cmp.base", "rest.trust");
+            if (answer.isEmpty()) {
+                return;
+            }
+            if (answer.get().statusCode() != 404) {
+                served.add(candidate);
+            }
+        }
+        if (served.isEmpty()) {
+            findings.add(Finding.problem(
+                    target.cmp().path().isPresent() ? "cmp.path" : "cmp.base",
+                    target.cmp().base() + " serves none of " + String.join(", ", candidates)));
+        } else {
+            findings.add(Finding.fine("CMP is served under " + String.join(", ", served)));
+        }
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(target.timeouts().answer());
+    }
+
+    private Optional<HttpResponse<String>> send(
+            HttpClient client, HttpRequest request, String addressKey, String trustKey) {
+        try {
+            return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            findings.add(explain(e, request.uri(), addressKey, trustKey));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            findings.add(Finding.problem(addressKey, "the examination was interrupted"));
+        }
+        return Optional.empty();
+    }
+
+    private static Finding explain(IOException e, URI uri, String addressKey, String trustKey) {
+        if (has(e, CertPathBuilderException.class) || has(e, CertPathValidatorException.class)) {
+            return Finding.problem(
+                    trustKey,
+                    "the certificate that " + uri.getAuthority() + " shows does not lead to the configured anchor");
+        }
+        if (has(e, CertificateException.class)) {
+            return Finding.problem(
+                    addressKey,
+                    "the certificate that " + uri.getAuthority() + " shows is not for that name: " + words(e));
+        }
+        if (has(e, UnresolvedAddressException.class)) {
+            return Finding.problem(addressKey, "the name " + uri.getHost() + " cannot be resolved");
+        }
+        if (e instanceof HttpTimeoutException) {
+            return Finding.problem(addressKey, uri.getAuthority() + " did not answer in time");
+        }
+        if (e instanceof ConnectException) {
+            return Finding.problem(addressKey, "nothing listens at " + uri.getAuthority());
+        }
+        boolean alert = String.valueOf(e.getMessage()).contains("fatal alert");
+        if ((e instanceof SSLException && alert) || e instanceof SSLHandshakeException) {
+            return Finding.problem(
+                    "credentials.vnfm.tls", uri.getAuthority() + " ended the TLS handshake: " + words(e));
+        }
+        if (e instanceof SSLException) {
+            return Finding.problem(addressKey, uri.getAuthority() + " does not speak TLS: " + words(e));
+        }
+        return Finding.problem(addressKey, "no answer from " + uri.getAuthority() + ": " + words(e));
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        int depth = 0;
+        for (Throwable t = thrown; t != null && depth < 10; t = t.getCause(), depth++) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(Throwable t) {
+        return t.getMessage() == null ? t.getClass().getSimpleName() : firstLine(t.getMessage());
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}
