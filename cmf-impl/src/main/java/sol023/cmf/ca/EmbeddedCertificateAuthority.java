@@ -2,74 +2,173 @@ package sol023.cmf.ca;
 
 import java.math.BigInteger;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import sol023.cmf.ca.CsrException.Problem;
 
-/** The CA inside the CMF: a root and an issuing CA whose keys are in a password-protected PKCS#12 file. */
-@SuppressWarnings("DoNotCallSuggester")
+/** The CA inside the CMF: a root and an issuing CA whose keys are in a password-protected PKCS #12 file. */
 public final class EmbeddedCertificateAuthority implements CertificateAuthority {
 
-    private EmbeddedCertificateAuthority() {}
+    /** Certificates begin a little in the past, for relying parties whose clock is slow. */
+    static final Duration BACKDATED = Duration.ofMinutes(1);
+
+    private final CaKeys keys;
+    private final CryptoProviders providers;
+    private final Clock clock;
+    private final Supplier<Optional<URI>> crlFolder;
+    private final SecureRandom random = new SecureRandom();
+    private final X509Certificate certificate;
+    private final X500Name name;
+    private final KeyIdentifier keyIdentifier;
+    private final Signer signer;
+
+    private EmbeddedCertificateAuthority(
+            CaKeys keys, CryptoProviders providers, Clock clock, Supplier<Optional<URI>> crlFolder) {
+        this.keys = keys;
+        this.providers = providers;
+        this.clock = clock;
+        this.crlFolder = crlFolder;
+        this.certificate = keys.issuing().certificate();
+        this.name = X509.subject(certificate);
+        this.keyIdentifier = X509.keyIdentifier(certificate);
+        this.signer = keys.issuingSigner();
+    }
 
     /**
      * Opens the CA, making root, issuing CA and the credentials for CMP and TLS when they are missing, and renewing the latter when they end soon.
      *
      * @param crlFolder asked at each issuance for the URL below which CRLs are served, for example {@code http://127.0.0.1:8080/crl/}; nothing given: no
      *     distribution point in the certificate
-     * @throws CaStartException if the files cannot be read or written, or the password is wrong
+     * @throws CaStartException if the files cannot be read or written, the password is wrong, or the CA's certificate has ended
      */
     public static EmbeddedCertificateAuthority open(
             CaSettings settings, CryptoProviders providers, Clock clock, Supplier<Optional<URI>> crlFolder) {
-        throw new UnsupportedOperationException("" + settings + providers.forKeys() + clock + crlFolder);
+        return new EmbeddedCertificateAuthority(CaKeys.open(settings, providers, clock), providers, clock, crlFolder);
     }
 
     /** The credential that protects the CMF's CMP messages. */
     public CmpCredential cmpCredential() {
-        throw new UnsupportedOperationException();
+        var entry = keys.cmp();
+        return new CmpCredential(keys.forSigning(entry.key()), entry.certificate(), withoutRoot(entry));
     }
 
     /** The credential of the CMF's TLS server. */
     public TlsCredential serverCredential() {
-        throw new UnsupportedOperationException();
+        return new TlsCredential(keys.server().key(), withoutRoot(keys.server()));
     }
 
     /** Makes a key and a certificate for a TLS client that also signs CMP messages; nothing of it is kept here. */
     public TlsCredential makeClientCredential(String commonName, Duration validity) {
-        throw new UnsupportedOperationException(commonName + validity);
+        var entry = keys.makeClient(commonName, validity);
+        return new TlsCredential(entry.key(), withoutRoot(entry));
+    }
+
+    private static List<X509Certificate> withoutRoot(KeyFile.Entry entry) {
+        return entry.path().subList(0, entry.path().size() - 1);
     }
 
     @Override
     public SignedCertificate issue(CertificateSigningRequest request, CertificateProfile profile) {
-        throw new UnsupportedOperationException();
+        var key = CsrKey.check(request.publicKey(), profile);
+        if (X509.publicKey(certificate).equals(request.publicKey())
+                || X509.publicKey(root()).equals(request.publicKey())) {
+            throw new CsrException(Problem.KEY_NOT_ALLOWED, "The public key is one of this CA's own.");
+        }
+        ProofOfPossession.verify(request, key.key(), providers);
+        var extensions = RequestedExtensions.check(request, key.kind());
+        var serial = SerialNumber.random(random);
+        var signed = template(request, profile, serial, extensions).sign(signer);
+        return new SignedCertificate(new CertificateId(keyIdentifier, serial), signed, extensions.modifications());
+    }
+
+    private CertificateTemplate template(
+            CertificateSigningRequest request,
+            CertificateProfile profile,
+            SerialNumber serial,
+            RequestedExtensions extensions) {
+        var emptySubject = request.subject().getRDNs().length == 0;
+        if (emptySubject && request.alternativeNames().isEmpty()) {
+            throw new CsrException(
+                    Problem.NAMES_NOT_USABLE,
+                    "The certification request names nobody: it has neither a subject nor a subject alternative name.");
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var template = new CertificateTemplate(
+                        name,
+                        keyIdentifier,
+                        serial,
+                        later(now.minus(BACKDATED), certificate.getNotBefore().toInstant()),
+                        end(now, profile.validity()),
+                        request.subject(),
+                        request.publicKey())
+                .with(Extension.basicConstraints, true, new BasicConstraints(false))
+                .with(Extension.keyUsage, true, extensions.keyUsage())
+                .with(Extension.extendedKeyUsage, false, extensions.extendedKeyUsage());
+        request.alternativeNames()
+                .ifPresent(names -> template.with(Extension.subjectAlternativeName, emptySubject, names));
+        crlFolder
+                .get()
+                .ifPresent(folder -> template.with(Extension.cRLDistributionPoints, false, distributionPoint(folder)));
+        return template;
+    }
+
+    private Instant end(Instant now, Duration validity) {
+        var end = certificate.getNotAfter().toInstant();
+        if (!now.isBefore(end)) {
+            throw new IllegalStateException("The certificate of the issuing CA has ended");
+        }
+        return now.plus(validity).isBefore(end) ? now.plus(validity) : end;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private CRLDistPoint distributionPoint(URI folder) {
+        var url = new GeneralName(
+                GeneralName.uniformResourceIdentifier,
+                folder.resolve(keyIdentifier.hex() + ".crl").toString());
+        var point = new DistributionPoint(new DistributionPointName(new GeneralNames(url)), null, null);
+        return new CRLDistPoint(new DistributionPoint[] {point});
     }
 
     @Override
     public X509Certificate certificate() {
-        throw new UnsupportedOperationException();
+        return certificate;
     }
 
     @Override
     public KeyIdentifier keyIdentifier() {
-        throw new UnsupportedOperationException();
+        return keyIdentifier;
     }
 
     @Override
     public List<X509Certificate> chain() {
-        throw new UnsupportedOperationException();
+        return List.of(certificate);
     }
 
     @Override
     public X509Certificate root() {
-        throw new UnsupportedOperationException();
+        return keys.root().certificate();
     }
 
     @Override
     public byte[] signCrl(BigInteger number, Instant thisUpdate, Instant nextUpdate, CrlEntries entries) {
-        throw new UnsupportedOperationException();
+        return new CrlTemplate(name, keyIdentifier, number, thisUpdate, nextUpdate, entries).sign(signer);
     }
 }

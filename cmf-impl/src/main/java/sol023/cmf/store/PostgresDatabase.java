@@ -1,25 +1,75 @@
 package sol023.cmf.store;
 
-/** A PostgreSQL database. */
-@SuppressWarnings("DoNotCallSuggester")
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.SerializableTransactionRunner;
+
+/** A PostgreSQL database: writers are serializable and run again when PostgreSQL cannot order them, readers see one snapshot. */
 final class PostgresDatabase implements Database {
 
-    private PostgresDatabase() {}
+    /** Class 40 is transaction rollback; 40001 (serialization failure) and 40P01 (deadlock) are worth another attempt. */
+    private static final String TRANSACTION_ROLLBACK = "40";
+
+    private static final int MAX_RETRIES = 100;
+
+    private final HikariDataSource writers;
+    private final HikariDataSource readers;
+    private final Jdbi writing;
+    private final Jdbi reading;
+
+    private PostgresDatabase(HikariDataSource writers, HikariDataSource readers) {
+        this.writers = writers;
+        this.readers = readers;
+        this.writing = Jdbi.create(writers);
+        this.writing.setTransactionHandler(new SerializableTransactionRunner());
+        this.writing
+                .getConfig(SerializableTransactionRunner.Configuration.class)
+                .setSerializationFailureSqlState(TRANSACTION_ROLLBACK)
+                .setMaxRetries(MAX_RETRIES);
+        this.reading = Jdbi.create(readers);
+    }
 
     static PostgresDatabase open(StoreSettings.Postgres settings) {
-        throw new UnsupportedOperationException(settings.toString());
+        var writerCount = (settings.connections() + 1) / 2;
+        var writers = new HikariDataSource(config(settings, "writers", writerCount, "TRANSACTION_SERIALIZABLE"));
+        try {
+            Migration.run(writers);
+            var config =
+                    config(settings, "readers", settings.connections() - writerCount, "TRANSACTION_REPEATABLE_READ");
+            config.setReadOnly(true);
+            return new PostgresDatabase(writers, new HikariDataSource(config));
+        } catch (RuntimeException failure) {
+            writers.close();
+            throw failure;
+        }
+    }
+
+    private static HikariConfig config(
+            StoreSettings.Postgres settings, String name, int connections, String isolation) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(connections);
+        config.setTransactionIsolation(isolation);
+        return config;
     }
 
     @Override
     public <T> T read(Work<T> work) {
-        throw new UnsupportedOperationException();
+        return reading.inTransaction(work::run);
     }
 
     @Override
     public <T> T write(Work<T> work) {
-        throw new UnsupportedOperationException();
+        return writing.inTransaction(work::run);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        writers.close();
+        readers.close();
+    }
 }

@@ -1,0 +1,78 @@
+package sol023.cmf.ca;
+
+import java.security.PublicKey;
+import java.util.Map;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCSException;
+import sol023.cmf.ca.CsrException.Problem;
+
+/** The signature of a signing request by its own key (RFC 2986 §3, RFC 9483 §4.1.4). */
+final class ProofOfPossession {
+
+    private static final String PSS = "PSS";
+    private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS = Map.of(
+            PKCSObjectIdentifiers.sha256WithRSAEncryption, "SHA256withRSA",
+            PKCSObjectIdentifiers.sha384WithRSAEncryption, "SHA384withRSA",
+            PKCSObjectIdentifiers.sha512WithRSAEncryption, "SHA512withRSA",
+            PKCSObjectIdentifiers.id_RSASSA_PSS, PSS,
+            X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA256withECDSA",
+            X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA384withECDSA",
+            X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA512withECDSA",
+            EdECObjectIdentifiers.id_Ed25519, "Ed25519");
+    private static final Set<ASN1ObjectIdentifier> PSS_HASHES =
+            Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
+
+    private ProofOfPossession() {}
+
+    static void verify(CertificateSigningRequest request, PublicKey key, CryptoProviders providers) {
+        var name = algorithm(request.request().getSignatureAlgorithm());
+        var provider = name.equals(PSS) ? providers.forKeys() : providers.forSignature(name);
+        try {
+            var verifier = new JcaContentVerifierProviderBuilder()
+                    .setProvider(provider)
+                    .build(key);
+            if (request.request().isSignatureValid(verifier)) {
+                return;
+            }
+        } catch (OperatorCreationException | PKCSException | RuntimeException otherKindOfKey) {
+            throw notProven();
+        }
+        throw notProven();
+    }
+
+    private static CsrException notProven() {
+        return new CsrException(
+                Problem.PROOF_OF_POSSESSION, "The certification request is not signed by the key that it contains.");
+    }
+
+    private static String algorithm(AlgorithmIdentifier identifier) {
+        var name = ALGORITHMS.get(identifier.getAlgorithm());
+        if (name == null || (name.equals(PSS) && !isStrongPss(identifier))) {
+            throw new CsrException(
+                    Problem.ALGORITHM_NOT_ALLOWED,
+                    "The signature algorithm of the certification request is unknown or too weak;"
+                            + " usable are RSA, RSA-PSS and ECDSA with SHA-256, SHA-384 or SHA-512, and Ed25519.");
+        }
+        return name;
+    }
+
+    /** Without parameters PSS means SHA-1. */
+    private static boolean isStrongPss(AlgorithmIdentifier identifier) {
+        try {
+            return PSS_HASHES.contains(RSASSAPSSparams.getInstance(identifier.getParameters())
+                    .getHashAlgorithm()
+                    .getAlgorithm());
+        } catch (IllegalArgumentException | NullPointerException noParameters) {
+            return false;
+        }
+    }
+}
