@@ -9,7 +9,6 @@ create table certificate (
     names_key text not null,
     not_after bigint not null,
     issued_at bigint not null,
-    confirmed boolean not null,
     superseded boolean not null,
     revoked_at bigint,
     revocation_reason integer,

@@ -11,7 +11,6 @@ import sol023.cmf.ca.CertificateType;
  * A certificate that this CMF has issued.
  *
  * @param namesKey the key of its names, see {@link sol023.cmf.ca.CertificateNames#key()}
- * @param confirmed whether the requester has confirmed the receipt (certConf), or need not
  * @param superseded whether a newer certificate has replaced it
  */
 public record CertificateRecord(
@@ -21,13 +20,17 @@ public record CertificateRecord(
         String namesKey,
         X509Certificate certificate,
         Instant issuedAt,
-        boolean confirmed,
         boolean superseded,
         Optional<Revocation> revocation) {
 
     /** Who may revoke it and who is told about it. */
     public Consumer owner() {
         return subject.owner();
+    }
+
+    /** The last moment at which it is valid. */
+    public Instant notAfter() {
+        return certificate.getNotAfter().toInstant();
     }
 
     /** The state at that moment. A certificate is expired from the first moment after its notAfter (RFC 5280 §4.1.2.5). */
@@ -38,8 +41,10 @@ public record CertificateRecord(
         if (superseded) {
             return CertificateState.SUPERSEDED;
         }
-        return now.isAfter(certificate.getNotAfter().toInstant())
-                ? CertificateState.EXPIRED
-                : CertificateState.ACCEPTED;
+        return now.isAfter(notAfter()) ? CertificateState.EXPIRED : CertificateState.ACCEPTED;
+    }
+
+    CertificateRecord revoked(Revocation by) {
+        return new CertificateRecord(id, type, subject, namesKey, certificate, issuedAt, superseded, Optional.of(by));
     }
 }

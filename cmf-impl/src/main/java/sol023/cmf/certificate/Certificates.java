@@ -2,20 +2,37 @@ package sol023.cmf.certificate;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sol023.cmf.ca.CertificateAuthority;
+import sol023.cmf.ca.CertificateDetails;
 import sol023.cmf.ca.CertificateId;
+import sol023.cmf.ca.CertificateNames;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.CsrException;
+import sol023.cmf.ca.RevocationReason;
 import sol023.cmf.ca.SerialNumber;
+import sol023.cmf.ca.SignedCertificate;
+import sol023.cmf.certificate.Refusal.Reason;
 import sol023.cmf.store.Database;
 
 /** Decides what happens to certificates, for every protocol. Each change is durable when its method returns. Safe for use by many threads. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Certificates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
+
+    private final CertificateStore store = new CertificateStore();
+    private final Database database;
+    private final CertificateAuthority authority;
+    private final Map<CertificateType, CertificateProfile> profiles;
+    private final SubjectRegister subjects;
+    private final Clock clock;
 
     /** @param profiles one for each type */
     public Certificates(
@@ -24,16 +41,98 @@ public final class Certificates {
             Map<CertificateType, CertificateProfile> profiles,
             SubjectRegister subjects,
             Clock clock) {
-        throw new UnsupportedOperationException("" + database + authority + profiles + subjects + clock);
+        this.database = database;
+        this.authority = authority;
+        this.profiles = Map.copyOf(profiles);
+        this.subjects = subjects;
+        this.clock = clock;
+        for (var type : CertificateType.values()) {
+            if (!profiles.containsKey(type)) {
+                throw new IllegalArgumentException("There is no profile for " + type.restValue());
+            }
+        }
     }
 
     /**
-     * Issues a certificate for a registered subject, and records it together with what the protocol adds.
+     * Issues a certificate for a registered subject, and records it together with what the protocol adds. Signing takes no part in a transaction; that the
+     * subject is registered is looked up again in the one that records the certificate, so none outlives a deregistration.
      *
      * @throws RefusedException if the request is not one to grant
      */
     public IssuedCertificate issue(IssueRequest request, AlongWith<IssuedCertificate> protocolState) {
-        throw new UnsupportedOperationException();
+        try {
+            var names = request.signingRequest().names();
+            database.read(handle -> subjectOf(handle, request, names));
+            var signed = authority.issue(request.signingRequest(), profile(request.type()));
+            var issued = database.write(handle -> record(handle, request, names, signed, protocolState));
+            LOG.info(
+                    "Issued {} {} to {}",
+                    request.type().restValue(),
+                    issued.id(),
+                    request.consumer().name());
+            return issued;
+        } catch (CsrException refused) {
+            throw new RefusedException(reason(refused.problem()), refused.detail());
+        }
+    }
+
+    private CertificateProfile profile(CertificateType type) {
+        return Optional.ofNullable(profiles.get(type)).orElseThrow();
+    }
+
+    private RegisteredSubject subjectOf(Handle handle, IssueRequest request, CertificateNames names) {
+        var subject = subjects.find(handle, request.type(), names, request.consumer())
+                .orElseThrow(() -> new RefusedException(
+                        Reason.SUBJECT_NOT_REGISTERED,
+                        "No registered subject has exactly the subject and the subject alternative names of the"
+                                + " certification request for a "
+                                + request.type().restValue() + "."));
+        if (!subject.owner().equals(request.consumer())) {
+            throw new RefusedException(
+                    Reason.NOT_PERMITTED,
+                    "The names in the certification request are not registered by the requester.");
+        }
+        return subject;
+    }
+
+    private IssuedCertificate record(
+            Handle handle,
+            IssueRequest request,
+            CertificateNames names,
+            SignedCertificate signed,
+            AlongWith<IssuedCertificate> protocolState) {
+        var subject = subjectOf(handle, request, names);
+        store.insert(
+                handle,
+                new CertificateRecord(
+                        signed.id(),
+                        request.type(),
+                        subject,
+                        names.key(),
+                        signed.certificate(),
+                        clock.instant(),
+                        false,
+                        Optional.empty()));
+        var issued = new IssuedCertificate(
+                signed.id(),
+                signed.certificate(),
+                authority.chain(),
+                authority.root(),
+                subject,
+                signed.modifications());
+        protocolState.write(handle, issued);
+        return issued;
+    }
+
+    private static Reason reason(CsrException.Problem problem) {
+        return switch (problem) {
+            case MALFORMED -> Reason.CSR_MALFORMED;
+            case PROOF_OF_POSSESSION -> Reason.PROOF_OF_POSSESSION;
+            case KEY_NOT_ALLOWED -> Reason.KEY_NOT_ALLOWED;
+            case ALGORITHM_NOT_ALLOWED -> Reason.ALGORITHM_NOT_ALLOWED;
+            case EXTENSION_NOT_ALLOWED -> Reason.EXTENSION_NOT_ALLOWED;
+            case NAMES_NOT_USABLE -> Reason.NAMES_NOT_USABLE;
+        };
     }
 
     /**
@@ -42,49 +141,128 @@ public final class Certificates {
      * @throws RefusedException if there is no such certificate of that type, the requester may not, the certificate has ended, or the reason is not offered
      */
     public RevokedCertificate revoke(RevocationRequest request, AlongWith<RevokedCertificate> protocolState) {
-        throw new UnsupportedOperationException();
+        if (!request.reason().isFinal()) {
+            throw new RefusedException(
+                    Reason.REASON_NOT_ALLOWED,
+                    "Revocation is final here: " + request.reason().text() + " is not offered.");
+        }
+        var certificate = find(request.issuer(), request.serial())
+                .filter(found -> found.type() == request.type())
+                .orElseThrow(Certificates::unknown);
+        checkPermitted(request.requester(), certificate);
+        checkDetails(request.details(), certificate);
+        return revoke(certificate, request.reason(), protocolState);
+    }
+
+    private static RefusedException unknown() {
+        return new RefusedException(
+                Reason.CERTIFICATE_UNKNOWN, "No such certificate of this type has been issued here.");
+    }
+
+    private static void checkPermitted(Requester requester, CertificateRecord certificate) {
+        if (!isPermitted(requester, certificate)) {
+            throw new RefusedException(
+                    Reason.NOT_PERMITTED,
+                    "A certificate is revoked by the one who registered its subject, or with its own key.");
+        }
+    }
+
+    private static boolean isPermitted(Requester requester, CertificateRecord certificate) {
+        if (requester instanceof Requester.ByHolder holder) {
+            return holder.certificate().equals(certificate.certificate());
+        }
+        return ((Requester.ByConsumer) requester).consumer().equals(certificate.owner());
+    }
+
+    private static void checkDetails(CertificateDetails details, CertificateRecord certificate) {
+        details.differenceFrom(certificate.certificate()).ifPresent(field -> {
+            throw new RefusedException(
+                    Reason.CERTIFICATE_DETAILS_DIFFER,
+                    "The field " + field + " in the request is not that of the certificate.");
+        });
+    }
+
+    private RevokedCertificate revoke(
+            CertificateRecord certificate, RevocationReason reason, AlongWith<RevokedCertificate> protocolState) {
+        checkNotEnded(certificate);
+        var revocation = new Revocation(clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
+        var revoked = new RevokedCertificate(certificate.revoked(revocation), revocation);
+        database.write(handle -> {
+            if (!store.revoke(handle, certificate.id(), revocation)) {
+                throw alreadyRevoked();
+            }
+            protocolState.write(handle, revoked);
+            return revoked;
+        });
+        LOG.info("Revoked {} of {}: {}", certificate.id(), certificate.owner().name(), reason.text());
+        return revoked;
+    }
+
+    private void checkNotEnded(CertificateRecord certificate) {
+        switch (certificate.stateAt(clock.instant())) {
+            case REVOKED -> throw alreadyRevoked();
+            case EXPIRED -> throw new RefusedException(Reason.CERTIFICATE_EXPIRED, "The certificate has expired.");
+            case ACCEPTED, SUPERSEDED -> {
+                // still in force for those who verify it
+            }
+        }
+    }
+
+    private static RefusedException alreadyRevoked() {
+        return new RefusedException(Reason.CERTIFICATE_REVOKED, "The certificate is revoked already.");
     }
 
     /**
-     * Notes that the requester has the certificate (certConf of RFC 9483 §4.1.1). Confirming again changes nothing.
+     * Records in one transaction what a protocol writes when the requester confirms the receipt of a certificate (certConf of RFC 9483 §4.1.1).
      *
-     * @throws RefusedException if the certificate is unknown or revoked
+     * @throws RefusedException if the certificate is unknown, revoked or expired; then nothing is written
      */
     public void confirm(CertificateId id, AlongWith<CertificateRecord> protocolState) {
-        throw new UnsupportedOperationException();
+        database.write(handle -> {
+            var certificate = store.find(handle, id).orElseThrow(Certificates::unknown);
+            checkNotEnded(certificate);
+            protocolState.write(handle, certificate);
+            return certificate;
+        });
     }
 
     /**
-     * Notes that the requester does not want the certificate, which is then revoked (cessationOfOperation).
+     * Revokes a certificate that its requester does not want (cessationOfOperation).
      *
-     * @throws RefusedException if the certificate is unknown or revoked
+     * @throws RefusedException if the certificate is unknown, revoked or expired; then nothing is written
      */
     public RevokedCertificate reject(CertificateId id, AlongWith<RevokedCertificate> protocolState) {
-        throw new UnsupportedOperationException();
+        var certificate = find(id).orElseThrow(Certificates::unknown);
+        return revoke(certificate, RevocationReason.CESSATION_OF_OPERATION, protocolState);
     }
 
     /** The certificate with that id. */
     public Optional<CertificateRecord> find(CertificateId id) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> store.find(handle, id));
     }
 
     /** The certificate that this issuer gave this serial number. */
     public Optional<CertificateRecord> find(X500Principal issuer, SerialNumber serial) {
-        throw new UnsupportedOperationException();
+        return issuer.equals(authority.certificate().getSubjectX500Principal())
+                ? find(new CertificateId(authority.keyIdentifier(), serial))
+                : Optional.empty();
     }
 
     /** The record of this very certificate; empty if this CMF did not issue it for a subject. */
     public Optional<CertificateRecord> find(X509Certificate certificate) {
-        throw new UnsupportedOperationException();
+        return CertificateId.find(certificate).flatMap(this::find).filter(found -> found.certificate()
+                .equals(certificate));
     }
 
     /** Whether this CMF has issued the certificate and revoked it. */
     public boolean isRevoked(X509Certificate certificate) {
-        throw new UnsupportedOperationException();
+        return CertificateId.find(certificate)
+                .map(id -> database.read(handle -> store.isRevoked(handle, id)))
+                .orElse(false);
     }
 
     /** How many certificates of the subject are neither revoked, superseded nor expired. */
     public long countValid(Handle handle, String subjectInstanceId) {
-        throw new UnsupportedOperationException();
+        return store.countValid(handle, subjectInstanceId, clock.instant());
     }
 }
