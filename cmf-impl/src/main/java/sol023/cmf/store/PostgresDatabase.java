@@ -2,8 +2,12 @@ package sol023.cmf.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.SerializableTransactionRunner;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A PostgreSQL database: writers are serializable and run again when PostgreSQL cannot order them, readers see one snapshot. */
 final class PostgresDatabase implements Database {
@@ -64,7 +68,26 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T write(Work<T> work) {
-        return writing.inTransaction(work::run);
+        return writing.inTransaction(handle -> {
+            var result = work.run(handle);
+            checkNotFailed(handle);
+            return result;
+        });
+    }
+
+    /** PostgreSQL answers the commit of a transaction in which a statement has failed by a rollback, and the driver does not tell. */
+    private static void checkNotFailed(Handle handle) {
+        if (state(handle) == TransactionState.FAILED) {
+            throw new IllegalStateException("A statement of the transaction has failed, so nothing of it can be kept");
+        }
+    }
+
+    private static TransactionState state(Handle handle) {
+        try {
+            return handle.getConnection().unwrap(BaseConnection.class).getTransactionState();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The connection has no state", failure);
+        }
     }
 
     @Override
