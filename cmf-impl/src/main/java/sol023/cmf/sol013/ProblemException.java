@@ -15,6 +15,30 @@ public final class ProblemException extends RuntimeException {
         this(Problem.of(status, detail));
     }
 
+    /** The resource is not there, or not for this caller. */
+    public static ProblemException notFound(String detail) {
+        return new ProblemException(404, detail);
+    }
+
+    /** The state of the resource does not allow it. */
+    public static ProblemException conflict(String detail) {
+        return new ProblemException(409, detail);
+    }
+
+    /** The request asks for something that is not served. */
+    public static ProblemException badRequest(String detail) {
+        return new ProblemException(400, detail);
+    }
+
+    /**
+     * The body is JSON, but cannot be processed.
+     *
+     * @param detail follows the place, for example {@code is missing.}
+     */
+    public static ProblemException unprocessable(Pointer place, String detail) {
+        return new ProblemException(422, place + " " + detail);
+    }
+
     public Problem problem() {
         return problem;
     }

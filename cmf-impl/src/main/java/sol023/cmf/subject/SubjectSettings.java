@@ -1,0 +1,20 @@
+package sol023.cmf.subject;
+
+/**
+ * Bounds for registrations, so that one of them cannot fill the CMF.
+ *
+ * @param vnfcis the most VNFCIs in one registration
+ * @param certificates the most certificates for one VNFCI
+ * @param names the most subject alternative names of one certificate
+ * @param identifierLength the longest VNFCI id, in characters
+ * @param nameLength the longest name, in characters
+ * @param listed the most subject instances in one answer; a longer list is refused (SOL013 clause 5.4.2.2)
+ */
+public record SubjectSettings(
+        int vnfcis, int certificates, int names, int identifierLength, int nameLength, int listed) {
+
+    /** Bounds far beyond what one VNF needs. */
+    public static SubjectSettings standard() {
+        return new SubjectSettings(1000, 32, 100, 255, 1024, 10_000);
+    }
+}

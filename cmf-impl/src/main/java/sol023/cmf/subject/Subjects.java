@@ -1,0 +1,151 @@
+package sol023.cmf.subject;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import sol023.cmf.access.Consumer;
+import sol023.cmf.ca.CertificateType;
+import sol023.cmf.sol013.Pointer;
+import sol023.cmf.sol013.ProblemException;
+import sol023.cmf.store.Database;
+import sol023.cmf.store.UniqueViolation;
+
+/** Registers, shows and deregisters subject instances. A consumer sees its own and no others. */
+public final class Subjects {
+
+    private final Database database;
+    private final SubjectStore store;
+    private final ValidCertificates certificates;
+    private final SubjectSettings settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public Subjects(
+            Database database,
+            JdbcSubjectStore store,
+            ValidCertificates certificates,
+            SubjectSettings settings,
+            Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.certificates = certificates;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    SubjectSettings settings() {
+        return settings;
+    }
+
+    /** Registers for {@code owner}; refuses VNFCIs that it has registered already for that type, and names that belong to another. */
+    SubjectInstance register(Consumer owner, Registration registration) {
+        var subject = new SubjectInstance(SubjectInstanceId.random(random), owner, registration);
+        var vnfcis = vnfciPlaces(registration);
+        var names = namePlaces(registration);
+        try {
+            return database.write(handle -> {
+                refuseRegistered(handle, subject, vnfcis);
+                refuseForeign(handle, subject, names);
+                store.add(handle, subject, clock.instant());
+                return subject;
+            });
+        } catch (RuntimeException e) {
+            if (UniqueViolation.isIn(e)) {
+                throw ProblemException.conflict("Another registration of the same VNFCI was faster.");
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Pointer> vnfciPlaces(Registration registration) {
+        var places = new HashMap<String, Pointer>();
+        for (int i = 0; i < registration.subjects().size(); i++) {
+            var place = Pointer.ROOT.at("subjectId").at(i).at("subjectId");
+            places.put(registration.subjects().get(i).vnfciId(), place);
+        }
+        return places;
+    }
+
+    private static Map<String, Pointer> namePlaces(Registration registration) {
+        var places = new HashMap<String, Pointer>();
+        for (int i = 0; i < registration.subjects().size(); i++) {
+            var entries = registration.subjects().get(i).certificates();
+            var place = Pointer.ROOT.at("subjectId").at(i).at("certificateData");
+            for (int j = 0; j < entries.size(); j++) {
+                places.putIfAbsent(entries.get(j).names().key(), place.at(j));
+            }
+        }
+        return places;
+    }
+
+    private void refuseRegistered(Handle handle, SubjectInstance subject, Map<String, Pointer> places) {
+        var type = subject.registration().type();
+        first(store.registeredVnfcis(handle, subject.owner(), type, places.keySet()), places, place -> {
+            throw ProblemException.conflict(place + " is the id of a VNFCI that is registered already for "
+                    + type.restValue() + "; deregister it first.");
+        });
+    }
+
+    private void refuseForeign(Handle handle, SubjectInstance subject, Map<String, Pointer> places) {
+        var type = subject.registration().type();
+        first(store.namesOfOthers(handle, subject.owner(), type, places.keySet()), places, place -> {
+            throw ProblemException.conflict(
+                    place + " has names that are not available to this consumer for " + type.restValue() + ".");
+        });
+    }
+
+    /** Acts on the first place in the order of the body, so that the same request gets the same answer. */
+    private static void first(
+            Set<String> found, Map<String, Pointer> places, java.util.function.Consumer<Pointer> act) {
+        found.stream()
+                .map(places::get)
+                .min(java.util.Comparator.comparing(Pointer::text, Subjects::byNumbers))
+                .ifPresent(act);
+    }
+
+    private static int byNumbers(String one, String other) {
+        int length = Integer.compare(one.length(), other.length());
+        return length == 0 ? one.compareTo(other) : length;
+    }
+
+    /** The subject of that id if it is {@code owner}'s and of one of these types. */
+    SubjectInstance get(Consumer owner, Set<CertificateType> types, SubjectInstanceId id) {
+        return database.read(handle -> get(handle, owner, types, id));
+    }
+
+    private SubjectInstance get(Handle handle, Consumer owner, Set<CertificateType> types, SubjectInstanceId id) {
+        return store.find(handle, id)
+                .filter(subject -> subject.owner().equals(owner))
+                .filter(subject -> types.contains(subject.registration().type()))
+                .orElseThrow(() -> ProblemException.notFound("There is no such subject."));
+    }
+
+    /** All subjects of {@code owner} that are of one of these types. */
+    List<SubjectInstance> list(Consumer owner, Set<CertificateType> types) {
+        var found = database.read(handle -> store.list(handle, owner, types, settings.listed() + 1));
+        if (found.size() > settings.listed()) {
+            throw ProblemException.badRequest("The response is too big: there are more than " + settings.listed()
+                    + " subjects, and lists are not served in pages.");
+        }
+        return found;
+    }
+
+    /** Deregisters unless a certificate of the subject is valid. */
+    void deregister(Consumer owner, Set<CertificateType> types, SubjectInstanceId id) {
+        database.<Boolean>write(handle -> {
+            get(handle, owner, types, id);
+            long valid = certificates.count(handle, id.text());
+            if (valid > 0) {
+                throw ProblemException.conflict("The subject has " + valid
+                        + (valid == 1 ? " certificate that is" : " certificates that are")
+                        + " neither expired nor revoked; revoke before deregistering.");
+            }
+            store.remove(handle, id);
+            return true;
+        });
+    }
+}
