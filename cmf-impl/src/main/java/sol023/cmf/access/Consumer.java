@@ -1,5 +1,6 @@
 package sol023.cmf.access;
 
+import java.security.Principal;
 import java.util.regex.Pattern;
 
 /**
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param name the name given in the configuration: 1 to 64 letters, digits, dots, hyphens and underscores
  */
-public record Consumer(String name) {
+public record Consumer(String name) implements Principal {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -17,5 +18,10 @@ public record Consumer(String name) {
             throw new IllegalArgumentException(
                     "a consumer's name has 1 to 64 letters, digits, dots, hyphens and underscores");
         }
+    }
+
+    @Override
+    public String getName() {
+        return name;
     }
 }
