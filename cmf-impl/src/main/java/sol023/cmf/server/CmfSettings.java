@@ -1,0 +1,72 @@
+package sol023.cmf.server;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.ca.CaSettings;
+import sol023.cmf.ca.CertificateProfile;
+import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.store.StoreSettings;
+import sol023.cmf.subject.SubjectSettings;
+
+/**
+ * Everything a CMF is started with.
+ *
+ * @param https where everything is served
+ * @param http where CMP and CRLs are served without TLS, if anywhere
+ * @param rest of the REST interfaces
+ * @param identity the TLS credential; empty: the CA makes one
+ * @param consumers who may ask, perhaps with credentials that the CA makes
+ * @param cmpTrust trust anchors of CMP signers besides the CA's own root
+ */
+record CmfSettings(
+        InetSocketAddress https,
+        Optional<InetSocketAddress> http,
+        Rest rest,
+        Crl crl,
+        Optional<Identity> identity,
+        StoreSettings store,
+        CaSettings ca,
+        Map<CertificateType, CertificateProfile> profiles,
+        ConsumerSource consumers,
+        List<X509Certificate> cmpTrust,
+        SubjectSettings subjects,
+        Limits limits) {
+
+    /**
+     * @param apiRoot the public URL before {@code /nfv-cert}; empty: made from the https listener's address
+     * @param requireVersion whether a request without Version header is refused
+     */
+    record Rest(Optional<URI> apiRoot, boolean requireVersion) {}
+
+    /**
+     * @param folder the public URL below which CRLs are served; empty: made from the plain listener's address, else from the API root
+     * @param validity from thisUpdate to nextUpdate
+     */
+    record Crl(Optional<URI> folder, Duration validity) {
+
+        static final Duration VALIDITY = Duration.ofDays(7);
+    }
+
+    /** A key and its certificate, which comes first in the chain. */
+    record Identity(PrivateKey key, List<X509Certificate> chain) {
+
+        @Override
+        public String toString() {
+            return "Identity[" + chain.get(0).getSubjectX500Principal() + "]";
+        }
+    }
+
+    /** Gives the consumers once the CA is open. */
+    @FunctionalInterface
+    interface ConsumerSource {
+        List<ConsumerSettings> consumers(EmbeddedCertificateAuthority authority);
+    }
+}

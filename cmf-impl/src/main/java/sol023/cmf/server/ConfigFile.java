@@ -1,0 +1,272 @@
+package sol023.cmf.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sol023.cmf.access.Consumer;
+import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.access.MacSecret;
+import sol023.cmf.ca.CaSettings;
+import sol023.cmf.ca.CertificateProfile;
+import sol023.cmf.ca.CertificateProfile.KeyKind;
+import sol023.cmf.ca.CertificateType;
+import sol023.cmf.store.StoreSettings;
+import sol023.cmf.subject.SubjectSettings;
+
+/** Reads cmf.yaml; the keys are described in docs/cmf.yaml. Files are named relative to the folder of the configuration file. */
+final class ConfigFile {
+
+    private static final Duration ROOT_VALIDITY = Duration.ofDays(20 * 365);
+    private static final Duration ISSUING_VALIDITY = Duration.ofDays(10 * 365);
+    private static final int MOST = 1 << 30;
+
+    private final Secrets secrets;
+
+    /** @param environment where secrets named by {@code env} come from */
+    ConfigFile(Map<String, String> environment) {
+        this.secrets = new Secrets(environment);
+    }
+
+    CmfSettings read(Path file) {
+        try (var root = ConfigMap.load(file)) {
+            var listeners = root.map("https");
+            var https = listeners.get("listen", ConfigFile::address);
+            var identity = identity(listeners);
+            listeners.close();
+            var http = root.findMap("http").map(ConfigFile::plain);
+            var rest = rest(root);
+            var ca = ca(root, rest);
+            var consumers = consumers(root);
+            return new CmfSettings(
+                    https,
+                    http,
+                    rest,
+                    crl(root),
+                    identity,
+                    store(root),
+                    ca,
+                    profiles(root),
+                    authority -> consumers,
+                    cmpTrust(root),
+                    subjects(root),
+                    limits(root));
+        }
+    }
+
+    /** An address such as {@code 0.0.0.0:8443}, {@code [::1]:8443} or {@code cmf.example.org:8443}. */
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        var host = colon < 0 ? "" : text.substring(0, colon).replaceAll("^\\[|]$", "");
+        if (host.isEmpty() || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+            throw new IllegalArgumentException("an address is HOST:PORT, such as 0.0.0.0:8443");
+        }
+        return new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    private static URI url(String text) {
+        var url = URI.create(text);
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        if (!web || url.getHost() == null || url.getQuery() != null) {
+            throw new IllegalArgumentException("it has to be an http or https URL");
+        }
+        return URI.create(text.replaceAll("/+$", ""));
+    }
+
+    private static Optional<CmfSettings.Identity> identity(ConfigMap https) {
+        var certificate = https.findFile("certificate");
+        var key = https.findFile("key");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw https.error(
+                    "listen", "is served with both certificate and key, or with neither: then the CA makes them");
+        }
+        return certificate.map(
+                file -> new CmfSettings.Identity(Pem.privateKey(key.orElseThrow()), Pem.certificates(file)));
+    }
+
+    private static InetSocketAddress plain(ConfigMap http) {
+        try (http) {
+            return http.get("listen", ConfigFile::address);
+        }
+    }
+
+    private static CmfSettings.Rest rest(ConfigMap root) {
+        try (var rest = root.map("rest")) {
+            return new CmfSettings.Rest(
+                    Optional.of(rest.get("apiRoot", ConfigFile::url)), rest.flag("requireVersionHeader", false));
+        }
+    }
+
+    private static CmfSettings.Crl crl(ConfigMap root) {
+        try (var crl = root.map("crl")) {
+            return new CmfSettings.Crl(
+                    Optional.of(crl.get("url", text -> URI.create(url(text) + "/"))),
+                    crl.duration("validity", CmfSettings.Crl.VALIDITY));
+        }
+    }
+
+    private CaSettings ca(ConfigMap root, CmfSettings.Rest rest) {
+        try (var ca = root.map("ca")) {
+            var host = rest.apiRoot().map(URI::getHost).orElse("localhost").replaceAll("^\\[|]$", "");
+            var names = ca.texts("serverNames");
+            return new CaSettings(
+                    ca.file("folder"),
+                    Optional.of(secrets.read(ca, "password")),
+                    ca.text("organization"),
+                    names.isEmpty() ? List.of(host) : names,
+                    ca.duration("rootValidity", ROOT_VALIDITY),
+                    ca.duration("issuingValidity", ISSUING_VALIDITY));
+        }
+    }
+
+    private static Map<CertificateType, CertificateProfile> profiles(ConfigMap root) {
+        var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
+        for (var type : CertificateType.values()) {
+            profiles.put(type, CertificateProfile.DEFAULT);
+        }
+        root.findMap("profiles").ifPresent(map -> {
+            try (map) {
+                for (var type : CertificateType.values()) {
+                    map.findMap(type.restValue()).ifPresent(profile -> profiles.put(type, profile(profile)));
+                }
+            }
+        });
+        return profiles;
+    }
+
+    private static CertificateProfile profile(ConfigMap map) {
+        try (map) {
+            var keys = EnumSet.noneOf(KeyKind.class);
+            for (var name : map.texts("keys")) {
+                keys.add(keyKind(map, name));
+            }
+            return new CertificateProfile(
+                    map.duration("validity", CertificateProfile.DEFAULT.validity()),
+                    keys.isEmpty() ? CertificateProfile.DEFAULT.keys() : keys,
+                    map.number("minimumRsaBits", CertificateProfile.DEFAULT.minimumRsaBits(), 2048, 16384));
+        }
+    }
+
+    private static KeyKind keyKind(ConfigMap map, String name) {
+        for (var kind : KeyKind.values()) {
+            if (kind.name().equalsIgnoreCase(name.replace("-", ""))) {
+                return kind;
+            }
+        }
+        throw map.error("keys", "has " + name + ", which is none of " + List.of(KeyKind.values()));
+    }
+
+    private StoreSettings store(ConfigMap root) {
+        try (var store = root.map("store")) {
+            var sqlite = store.findFile("sqlite");
+            var postgres = store.findMap("postgresql");
+            if (sqlite.isPresent() == postgres.isPresent()) {
+                throw root.error("store", "needs either sqlite (a file) or postgresql (a map)");
+            }
+            return sqlite.<StoreSettings>map(StoreSettings.Embedded::new)
+                    .orElseGet(() -> postgres(postgres.orElseThrow()));
+        }
+    }
+
+    private StoreSettings postgres(ConfigMap map) {
+        try (map) {
+            var url = map.text("url");
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw map.error("url", "has to start with jdbc:postgresql:");
+            }
+            return new StoreSettings.Postgres(
+                    url, map.text("user"), secrets.read(map, "password"), map.number("connections", 16, 2, 1000));
+        }
+    }
+
+    private List<ConsumerSettings> consumers(ConfigMap root) {
+        var consumers = new ArrayList<ConsumerSettings>();
+        for (var map : root.maps("consumers")) {
+            try (map) {
+                consumers.add(consumer(map));
+            }
+        }
+        if (consumers.isEmpty()) {
+            throw root.error("consumers", "names nobody: a CMF without consumers serves nobody");
+        }
+        return consumers;
+    }
+
+    private ConsumerSettings consumer(ConfigMap map) {
+        var consumer = map.get("name", Consumer::new);
+        var secretsOfConsumer = new ArrayList<MacSecret>();
+        for (var mac : map.maps("mac")) {
+            try (mac) {
+                secretsOfConsumer.add(new MacSecret(
+                        consumer,
+                        mac.text("reference").getBytes(UTF_8),
+                        secrets.read(mac, "secret").getBytes(UTF_8)));
+            }
+        }
+        return new ConsumerSettings(consumer, firsts(map.files("tls")), firsts(map.files("cmp")), secretsOfConsumer);
+    }
+
+    /** Of each file the first certificate: the others are its chain. */
+    private static List<X509Certificate> firsts(List<Path> files) {
+        return files.stream().map(file -> Pem.certificates(file).get(0)).toList();
+    }
+
+    private static List<X509Certificate> cmpTrust(ConfigMap root) {
+        return root.findMap("cmp")
+                .map(cmp -> {
+                    try (cmp) {
+                        return cmp.files("trust").stream()
+                                .flatMap(file -> Pem.certificates(file).stream())
+                                .toList();
+                    }
+                })
+                .orElse(List.of());
+    }
+
+    private static SubjectSettings subjects(ConfigMap root) {
+        var standard = SubjectSettings.standard();
+        return root.findMap("subjects")
+                .map(map -> {
+                    try (map) {
+                        return new SubjectSettings(
+                                map.number("vnfcis", standard.vnfcis(), 1, MOST),
+                                map.number("certificates", standard.certificates(), 1, MOST),
+                                map.number("names", standard.names(), 1, MOST),
+                                map.number("identifierLength", standard.identifierLength(), 1, MOST),
+                                map.number("nameLength", standard.nameLength(), 1, MOST),
+                                map.number("listed", standard.listed(), 1, MOST - 1));
+                    }
+                })
+                .orElse(standard);
+    }
+
+    private static Limits limits(ConfigMap root) {
+        var standard = Limits.standard();
+        return root.findMap("limits")
+                .map(map -> {
+                    try (map) {
+                        return new Limits(
+                                map.number("restBody", standard.restBody(), 1024, MOST),
+                                map.number("cmpBody", standard.cmpBody(), 1024, MOST),
+                                map.number("header", standard.header(), 4096, 1 << 20),
+                                map.duration("idle", standard.idle()),
+                                map.duration("body", standard.body()),
+                                map.duration("request", standard.request()),
+                                map.duration("stop", standard.stop()),
+                                map.number("workers", standard.workers(), 2, 1024));
+                    }
+                })
+                .orElse(standard);
+    }
+}
