@@ -1,0 +1,173 @@
+package sol023.cmf.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sol023.cmf.access.ConfiguredConsumers;
+import sol023.cmf.access.Consumers;
+import sol023.cmf.admin.CrlPublication;
+import sol023.cmf.admin.CrlRenewal;
+import sol023.cmf.admin.CrlServlet;
+import sol023.cmf.ca.CryptoProviders;
+import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.certificate.Certificates;
+import sol023.cmf.sol013.BodyLimitFilter;
+import sol023.cmf.store.Databases;
+import sol023.cmf.subject.JdbcSubjectStore;
+import sol023.cmf.subject.Subjects;
+
+/** A running CMF. All its objects are built here, by hand. */
+public final class Cmf implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cmf.class);
+
+    /** How often the age of the CRL is looked at. */
+    private static final Duration CRL_RENEWAL = Duration.ofMinutes(1);
+
+    private final CmfSettings settings;
+    private final Clock clock;
+    private final List<AutoCloseable> parts = new ArrayList<>();
+    private volatile @Nullable URI apiRoot;
+    private volatile @Nullable URI crlFolder;
+    private Optional<Listener> https = Optional.empty();
+    private Optional<Listener> http = Optional.empty();
+
+    private Cmf(CmfSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the store and the CA and starts to listen.
+     *
+     * @throws ConfigException if something of the configuration cannot be used
+     */
+    static Cmf start(CmfSettings settings, Clock clock) {
+        var cmf = new Cmf(settings, clock);
+        try {
+            cmf.start();
+            return cmf;
+        } catch (RuntimeException e) {
+            cmf.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        var providers = CryptoProviders.choose();
+        var database = open(Databases.open(settings.store()));
+        var authority = EmbeddedCertificateAuthority.open(
+                settings.ca(), providers, clock, () -> Optional.ofNullable(crlFolder));
+        var trust = new HashSet<>(settings.cmpTrust());
+        trust.add(authority.root());
+        var consumers = new ConfiguredConsumers(settings.consumers().consumers(authority), trust, clock);
+        var store = new JdbcSubjectStore();
+        var certificates = new Certificates(database, authority, settings.profiles(), store, clock);
+        var subjects = new Subjects(database, store, certificates::countValid, settings.subjects(), clock);
+        var crl = new CrlPublication(database, authority, settings.crl().validity(), clock);
+        var servlets = List.of(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
+        listen(mounts(subjects, consumers, servlets), authority);
+        open(CrlRenewal.start(crl, CRL_RENEWAL));
+    }
+
+    private Mounts mounts(Subjects subjects, Consumers consumers, List<Mounts.MountedServlet> servlets) {
+        var bodyLimit = new BodyLimitFilter(
+                settings.limits().restBody(), settings.limits().body(), clock);
+        var nfvCert = RestApplication.of(
+                new NfvCertResources(subjects, this::apiRoot),
+                NfvCertResources.VERSION,
+                settings.rest().requireVersion(),
+                consumers,
+                bodyLimit);
+        return new Mounts(Map.of("/nfv-cert", nfvCert), Map.of(HealthHandler.PATH, new HealthHandler()), servlets);
+    }
+
+    private void listen(Mounts mounts, EmbeddedCertificateAuthority authority) {
+        var plain = new Mounts(Map.of(), Map.of(), mounts.servlets());
+        http = settings.http().map(address -> listen("http", address, plain, Optional.empty()));
+        https = Optional.of(listen("https", settings.https(), mounts, Optional.of(authority)));
+        apiRoot = settings.rest().apiRoot().orElseGet(() -> url("https", settings.https(), httpsPort()));
+        crlFolder = settings.crl().folder().orElseGet(() -> crlFolderOfListeners());
+    }
+
+    private Listener listen(
+            String name, InetSocketAddress address, Mounts mounts, Optional<EmbeddedCertificateAuthority> tls) {
+        try {
+            var context = tls.isEmpty() ? null : tlsContext(tls.get());
+            return open(Listener.start(name, address, context, mounts, settings.limits()));
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new ConfigException("the TLS certificate and key cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private SSLContext tlsContext(EmbeddedCertificateAuthority authority) throws GeneralSecurityException, IOException {
+        if (settings.identity().isPresent()) {
+            var identity = settings.identity().get();
+            return TlsContexts.of(identity.key(), identity.chain());
+        }
+        var made = authority.serverCredential();
+        return TlsContexts.of(made.key(), made.chain());
+    }
+
+    private static URI url(String scheme, InetSocketAddress address, int port) {
+        var host = address.getHostString();
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    private URI crlFolderOfListeners() {
+        var base = http.isPresent()
+                ? url("http", settings.http().orElseThrow(), httpPort().getAsInt())
+                : apiRoot();
+        return URI.create(base + "/crl/");
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        parts.add(0, part);
+        return part;
+    }
+
+    /** The port of the https listener. */
+    public int httpsPort() {
+        return https.orElseThrow().port();
+    }
+
+    /** The port of the plain listener, if there is one. */
+    public OptionalInt httpPort() {
+        return http.map(listener -> OptionalInt.of(listener.port())).orElse(OptionalInt.empty());
+    }
+
+    /** The public URL before {@code /nfv-cert}. */
+    public URI apiRoot() {
+        return Objects.requireNonNull(apiRoot, "known once it listens");
+    }
+
+    /** Stops to listen, lets the requests in flight finish, and closes the store last. */
+    @Override
+    public void close() {
+        for (var part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("a part of the CMF did not close", e);
+            }
+        }
+        parts.clear();
+    }
+}

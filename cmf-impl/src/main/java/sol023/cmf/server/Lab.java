@@ -1,0 +1,184 @@
+package sol023.cmf.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.ca.CaSettings;
+import sol023.cmf.ca.CertificateProfile;
+import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.store.StoreSettings;
+import sol023.cmf.subject.SubjectSettings;
+
+/**
+ * A CMF for this machine only, with a CA, two VNFMs and a target file for the conformance suite in one folder. The second start with
+ * the same folder uses everything again.
+ */
+public final class Lab implements AutoCloseable {
+
+    private static final int DEFAULT_HTTPS_PORT = 8443;
+    private static final int DEFAULT_HTTP_PORT = 8080;
+
+    private final Path folder;
+    private final FileLock lock;
+    private final Cmf cmf;
+    private final LabConsumer vnfm;
+
+    private Lab(Path folder, FileLock lock, Cmf cmf, LabConsumer vnfm) {
+        this.folder = folder;
+        this.lock = lock;
+        this.cmf = cmf;
+        this.vnfm = vnfm;
+    }
+
+    /**
+     * Starts the lab.
+     *
+     * @param folder made when missing
+     * @param bind a loopback address
+     * @param httpsPort 0 for any free port; empty for 8443
+     * @param httpPort 0 for any free port; empty for 8080
+     * @throws ConfigException if that cannot be
+     */
+    public static Lab start(Path folder, String bind, OptionalInt httpsPort, OptionalInt httpPort, Clock clock) {
+        var address = loopback(bind);
+        PrivateFiles.createFolder(folder);
+        var lock = lock(folder);
+        var vnfm = new LabConsumer("vnfm", folder.resolve("vnfm"));
+        var other = new LabConsumer("vnfm-b", folder.resolve("vnfm-b"));
+        try {
+            var settings = settings(
+                    folder,
+                    new InetSocketAddress(address, httpsPort.orElse(DEFAULT_HTTPS_PORT)),
+                    new InetSocketAddress(address, httpPort.orElse(DEFAULT_HTTP_PORT)),
+                    authority -> consumers(authority, clock, folder, vnfm, other));
+            var cmf = Cmf.start(settings, clock);
+            PrivateFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other));
+            return new Lab(folder, lock, cmf, vnfm);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    private static InetAddress loopback(String bind) {
+        try {
+            var address = InetAddress.getByName(bind);
+            if (address.isLoopbackAddress()) {
+                return address;
+            }
+        } catch (UnknownHostException e) {
+            throw new ConfigException("there is no address " + bind, e);
+        }
+        throw new ConfigException(bind + " is not a loopback address: a lab's credentials lie open, so it serves this"
+                + " machine only; use --config for anything else");
+    }
+
+    /** Two processes with one folder would each believe that they own the database and the keys. */
+    private static FileLock lock(Path folder) {
+        var file = folder.resolve("lock");
+        try {
+            var lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new ConfigException("another CMF uses the folder " + folder, e);
+        } catch (IOException e) {
+            throw new ConfigException(file + " cannot be written", e);
+        }
+        throw new ConfigException("another CMF uses the folder " + folder);
+    }
+
+    private static CmfSettings settings(
+            Path folder, InetSocketAddress https, InetSocketAddress http, CmfSettings.ConsumerSource consumers) {
+        var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
+        for (var type : CertificateType.values()) {
+            profiles.put(type, CertificateProfile.DEFAULT);
+        }
+        return new CmfSettings(
+                https,
+                Optional.of(http),
+                new CmfSettings.Rest(Optional.empty(), false),
+                new CmfSettings.Crl(Optional.empty(), CmfSettings.Crl.VALIDITY),
+                Optional.empty(),
+                new StoreSettings.Embedded(folder.resolve("cmf.db")),
+                CaSettings.lab(folder.resolve("ca")),
+                Map.copyOf(profiles),
+                consumers,
+                List.of(),
+                SubjectSettings.standard(),
+                Limits.standard());
+    }
+
+    private static List<ConsumerSettings> consumers(
+            EmbeddedCertificateAuthority authority, Clock clock, Path folder, LabConsumer... consumers) {
+        var server = folder.resolve("server");
+        PrivateFiles.createFolder(server);
+        PrivateFiles.write(
+                server.resolve("server.crt"),
+                Pem.of(authority.serverCredential().chain()));
+        return Stream.of(consumers).map(each -> each.provide(authority, clock)).toList();
+    }
+
+    /** What whoever started the lab wants to know, a few lines. */
+    public String welcome() {
+        var root = folder.resolve("ca").resolve("root.crt");
+        return """
+                lab CMF for this machine only; its data is in %s
+                  trust anchor   %s
+                  VNFM           %s, %s
+                  CMP secret     %s (reference %s)
+                  for the suite  %s
+                try: curl --cacert %s --cert %s --key %s %s/nfv-cert/v1/subjects
+                """
+                .formatted(
+                        folder,
+                        root,
+                        vnfm.chain(),
+                        vnfm.key(),
+                        vnfm.secret(),
+                        vnfm.macReference(),
+                        folder.resolve("target.yaml"),
+                        root,
+                        vnfm.chain(),
+                        vnfm.key(),
+                        cmf.apiRoot());
+    }
+
+    /** The running CMF. */
+    public Cmf cmf() {
+        return cmf;
+    }
+
+    /** Stops gracefully; the folder stays. */
+    @Override
+    public void close() {
+        cmf.close();
+        release(lock);
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

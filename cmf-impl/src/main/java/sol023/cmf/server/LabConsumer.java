@@ -1,0 +1,92 @@
+package sol023.cmf.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import sol023.cmf.access.Consumer;
+import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.access.MacSecret;
+import sol023.cmf.ca.EmbeddedCertificateAuthority;
+
+/** A VNFM of the lab and its credentials, made at the first start and used again at the next. */
+record LabConsumer(String name, Path folder) {
+
+    private static final Duration VALIDITY = Duration.ofDays(825);
+    private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+    private static final int SECRET_OCTETS = 24;
+
+    Path certificate() {
+        return folder.resolve("vnfm.crt");
+    }
+
+    Path chain() {
+        return folder.resolve("vnfm-chain.pem");
+    }
+
+    Path key() {
+        return folder.resolve("vnfm.key");
+    }
+
+    Path secret() {
+        return folder.resolve("cmp-secret");
+    }
+
+    String macReference() {
+        return name + "-1";
+    }
+
+    /** The settings of this consumer; what is missing or ends soon is made anew. */
+    ConsumerSettings provide(EmbeddedCertificateAuthority authority, Clock clock) {
+        PrivateFiles.createFolder(folder);
+        if (!isUsable(authority, clock)) {
+            var made = authority.makeClientCredential(name, VALIDITY);
+            PrivateFiles.write(key(), Pem.of(made.key()));
+            PrivateFiles.write(chain(), Pem.of(made.chain()));
+            PrivateFiles.write(certificate(), Pem.of(List.of(made.certificate())));
+        }
+        if (!Files.exists(secret())) {
+            PrivateFiles.write(secret(), randomText() + "\n");
+        }
+        var certificate = Pem.certificates(certificate()).get(0);
+        var consumer = new Consumer(name);
+        var secret = new MacSecret(
+                consumer, macReference().getBytes(UTF_8), readSecret().getBytes(UTF_8));
+        return new ConsumerSettings(consumer, List.of(certificate), List.of(certificate), List.of(secret));
+    }
+
+    /** The certificate is written last, so if it is there the key belongs to it. */
+    private boolean isUsable(EmbeddedCertificateAuthority authority, Clock clock) {
+        if (!Files.exists(certificate()) || !Files.exists(key()) || !Files.exists(chain())) {
+            return false;
+        }
+        X509Certificate certificate = Pem.certificates(certificate()).get(0);
+        return certificate
+                        .getIssuerX500Principal()
+                        .equals(authority.certificate().getSubjectX500Principal())
+                && clock.instant()
+                        .plus(RENEWED_BEFORE_END)
+                        .isBefore(certificate.getNotAfter().toInstant());
+    }
+
+    private static String randomText() {
+        var octets = new byte[SECRET_OCTETS];
+        new SecureRandom().nextBytes(octets);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    }
+
+    private String readSecret() {
+        try {
+            return Files.readString(secret()).strip();
+        } catch (IOException e) {
+            throw new ConfigException(secret() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package sol023.cmf.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The file that tells the conformance suite how to reach the lab and what it claims. */
+final class TargetFile {
+
+    private TargetFile() {}
+
+    /** @param folder the lab's; the file lies in it and names other files relative to it */
+    static String text(URI apiRoot, Path folder, LabConsumer vnfm, LabConsumer other) {
+        return """
+                # Written at each start of the lab.
+                target:
+                  name: SOL023 reference CMF (lab)
+                  release: 5.4.1
+                rest:
+                  apiRoot: %1$s
+                  trust: ca/root.crt
+                  version: 1.0.0
+                cmp:
+                  base: %1$s
+                  path: auto
+                  trust: ca/root.crt
+                  dialect: sol023
+                  certTypeOid: 2.25.208896543332777917914555828409390080422
+                  handlingOid: 2.25.169123436002420989929136188873172933503
+                credentials:
+                  vnfm:
+                %2$s  other:
+                %3$scrl:
+                  check: true
+                ics:
+                  cmp.mac: yes
+                  cmp.implicitConfirm: yes
+                timeouts: {connect: 5s, answer: 15s, crl: 30s}
+                """
+                .formatted(apiRoot, credentials(folder, vnfm), credentials(folder, other));
+    }
+
+    private static String credentials(Path folder, LabConsumer consumer) {
+        var chain = folder.relativize(consumer.chain());
+        var key = folder.relativize(consumer.key());
+        var secret = folder.relativize(consumer.secret());
+        return """
+                    tls: {certificate: %1$s, key: %2$s}
+                    cmp: {certificate: %1$s, key: %2$s}
+                    mac: {reference: %3$s, secret: {file: %4$s}}
+                """
+                .formatted(chain, key, consumer.macReference(), secret);
+    }
+}
