@@ -1,0 +1,97 @@
+package sol023.cmf.cmp;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.cmp.CertConfirmContent;
+import org.bouncycastle.asn1.cmp.CertStatus;
+import org.bouncycastle.asn1.cmp.ErrorMsgContent;
+import org.bouncycastle.asn1.cmp.GenMsgContent;
+import org.bouncycastle.asn1.cmp.RevDetails;
+import org.bouncycastle.asn1.cmp.RevReqContent;
+import org.bouncycastle.asn1.crmf.CertTemplate;
+import org.bouncycastle.asn1.pkcs.CertificationRequest;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+
+/**
+ * Decodes the body of a message nobody has verified yet. The ASN.1 library decodes lazily and throws whatever comes when a field is
+ * read, so every field is read here, inside the one guarded place of {@link UnverifiedMessage#parse}.
+ */
+final class UnverifiedBody {
+
+    private UnverifiedBody() {}
+
+    static RequestBody parse(MessageType type, ASN1Encodable content) {
+        return switch (type) {
+            case P10CR -> p10cr(CertificationRequest.getInstance(content));
+            case RR ->
+                new RequestBody.Rr(
+                        Arrays.stream(RevReqContent.getInstance(content).toRevDetailsArray())
+                                .map(UnverifiedBody::revocation)
+                                .toList());
+            case CERT_CONF ->
+                new RequestBody.CertConf(
+                        Arrays.stream(CertConfirmContent.getInstance(content).toCertStatusArray())
+                                .map(UnverifiedBody::confirmation)
+                                .toList());
+            case GENM ->
+                new RequestBody.Genm(
+                        Arrays.asList(GenMsgContent.getInstance(content).toInfoTypeAndValueArray()));
+            case ERROR -> clientError(ErrorMsgContent.getInstance(content));
+            case IR,
+                    IP,
+                    CR,
+                    CP,
+                    POPDECC,
+                    POPDECR,
+                    KUR,
+                    KUP,
+                    KRR,
+                    KRP,
+                    RP,
+                    CCR,
+                    CCP,
+                    CKUANN,
+                    CANN,
+                    RANN,
+                    CRLANN,
+                    PKICONF,
+                    NESTED,
+                    GENP,
+                    POLL_REQ,
+                    POLL_REP -> new RequestBody.NotServed();
+        };
+    }
+
+    /** What is inside a certification request is judged when the request is; here it only has to have the three parts. */
+    private static RequestBody p10cr(CertificationRequest request) {
+        request.getCertificationRequestInfo().getSubject();
+        request.getSignatureAlgorithm().getAlgorithm();
+        request.getSignature().getBytes();
+        return new RequestBody.P10cr(new PKCS10CertificationRequest(request));
+    }
+
+    private static RequestBody.Revocation revocation(RevDetails details) {
+        CertTemplate template = details.getCertDetails();
+        if (template.getValidity() != null) {
+            template.getValidity().getNotBefore();
+            template.getValidity().getNotAfter();
+        }
+        return new RequestBody.Revocation(template, Optional.ofNullable(details.getCrlEntryDetails()));
+    }
+
+    private static RequestBody.Confirmation confirmation(CertStatus entry) {
+        var status = Optional.ofNullable(entry.getStatusInfo());
+        return new RequestBody.Confirmation(
+                Octets.of(entry.getCertHash().getOctets()),
+                entry.getCertReqId().getValue(),
+                status.map(info -> info.getStatus()),
+                status.map(info -> info.getFailInfo() != null).orElse(false),
+                Optional.ofNullable(entry.getHashAlg()));
+    }
+
+    private static RequestBody clientError(ErrorMsgContent content) {
+        content.getPKIStatusInfo().getStatus();
+        return new RequestBody.ClientError();
+    }
+}
