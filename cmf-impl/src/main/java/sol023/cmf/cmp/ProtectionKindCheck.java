@@ -1,0 +1,35 @@
+package sol023.cmf.cmp;
+
+import java.util.Optional;
+
+/**
+ * The kind of protection suits the message: a revocation is signed unless allowed otherwise (RFC 9483 section 4.2), and a transaction keeps
+ * to the kind it began with (section 3.2).
+ */
+final class ProtectionKindCheck implements UnverifiedMessageCheck {
+
+    private final MacBounds bounds;
+    private final boolean allowMacRevocation;
+
+    ProtectionKindCheck(MacBounds bounds, boolean allowMacRevocation) {
+        this.bounds = bounds;
+        this.allowMacRevocation = allowMacRevocation;
+    }
+
+    @Override
+    public void check(UnverifiedMessage message, Optional<Transaction> transaction) {
+        var kind = ProtectionAlgorithm.of(message.protectionAlg().orElseThrow(), bounds)
+                .kind();
+        if (message.type() == MessageType.RR && kind == ProtectionKind.MAC && !allowMacRevocation) {
+            throw new CmpProblemException(
+                    FailInfo.WRONG_INTEGRITY, "A revocation request has to be signed; a MAC is not accepted for it.");
+        }
+        if (message.type().continuesTransaction()
+                && transaction.isPresent()
+                && transaction.get().credential().kind() != kind) {
+            throw new CmpProblemException(
+                    FailInfo.WRONG_INTEGRITY,
+                    "This message has to be protected by the same kind of protection as the first of its transaction.");
+        }
+    }
+}

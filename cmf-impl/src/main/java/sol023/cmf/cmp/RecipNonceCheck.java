@@ -1,0 +1,22 @@
+package sol023.cmf.cmp;
+
+import java.util.Optional;
+import sol023.cmf.cmp.Transaction.State;
+
+/** A later message repeats the senderNonce of our last answer (RFC 9483 section 3.5). In a first message recipNonce says nothing. */
+final class RecipNonceCheck implements VerifiedMessageCheck {
+
+    @Override
+    public void check(VerifiedMessage message) {
+        if (!message.type().continuesTransaction()) {
+            return;
+        }
+        var state = message.transaction().map(Transaction::state).orElseThrow();
+        if (!(state instanceof State.AwaitingConfirmation awaiting)
+                || !message.recipNonce().equals(Optional.of(awaiting.expectedNonce()))) {
+            throw new CmpProblemException(
+                    FailInfo.BAD_RECIPIENT_NONCE,
+                    "The recipNonce has to be the senderNonce of the answer before this message.");
+        }
+    }
+}
