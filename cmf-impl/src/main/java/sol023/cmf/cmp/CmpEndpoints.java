@@ -1,0 +1,88 @@
+package sol023.cmf.cmp;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.x500.X500Name;
+import sol023.cmf.access.Consumers;
+import sol023.cmf.ca.CmpCredential;
+import sol023.cmf.ca.CryptoProviders;
+import sol023.cmf.certificate.Certificates;
+import sol023.cmf.store.Database;
+
+/** Builds the CMP interface: the checks in their order, the handlers, and what they need. */
+public final class CmpEndpoints {
+
+    private CmpEndpoints() {}
+
+    /**
+     * A new CMP interface.
+     *
+     * @param credential protects the answers
+     */
+    public static CmpEndpoint build(
+            CmpSettings settings,
+            Certificates certificates,
+            Consumers consumers,
+            CmpCredential credential,
+            CryptoProviders crypto,
+            Database database,
+            Clock clock) {
+        var random = new SecureRandom();
+        var bounds = settings.macBounds();
+        var transactions = new TransactionStore(database);
+        var signers = new SignerStore(database);
+        var signed = new SignedReply(credential, crypto);
+        var trust = new SignerTrust(consumers, certificates, clock);
+        return new CmpEndpoint(
+                List.of(new VersionCheck(), new TransactionIdCheck(), new SenderNonceCheck()),
+                List.of(
+                        new ProtectionPresentCheck(),
+                        new ProtectionAlgorithmCheck(bounds),
+                        new ProtectionKindCheck(bounds, settings.allowMacRevocation())),
+                new ProtectionCheck(
+                        bounds,
+                        new UnverifiedSignature(crypto, trust, signers, signed),
+                        new UnverifiedMac(consumers, random)),
+                transactions,
+                verifiedMessages(settings, certificates, transactions, signers, clock),
+                new ReplyEnvelope(subjectOf(credential), random, clock),
+                signed);
+    }
+
+    private static VerifiedMessages verifiedMessages(
+            CmpSettings settings,
+            Certificates certificates,
+            TransactionStore transactions,
+            SignerStore signers,
+            Clock clock) {
+        var dialects = new Dialects(settings);
+        var unconfirmed = new UnconfirmedCertificates(certificates, transactions, settings.onMissingConfirmation());
+        var handlers = new MessageHandlers(Map.of(
+                MessageType.P10CR, new CertificationHandler(certificates, transactions, signers, dialects, clock),
+                MessageType.CERT_CONF,
+                        new ConfirmationHandler(certificates, transactions, unconfirmed, settings.lenientCertReqId()),
+                MessageType.RR, new RevocationHandler(certificates, transactions, dialects, clock),
+                MessageType.GENM, new InformationHandler(transactions, dialects, clock),
+                MessageType.ERROR, new ClientErrorHandler(unconfirmed)));
+        return new VerifiedMessages(
+                List.of(
+                        new MessageTimeCheck(clock, settings.messageTimeWindow()),
+                        new BodyTypeCheck(clock),
+                        new NewTransactionCheck(),
+                        new RecipNonceCheck(),
+                        new AuthorizationCheck(),
+                        new GeneralInfoCheck(dialects)),
+                handlers,
+                transactions,
+                unconfirmed,
+                settings,
+                clock);
+    }
+
+    private static X500Name subjectOf(CmpCredential credential) {
+        return X500Name.getInstance(
+                credential.certificate().getSubjectX500Principal().getEncoded());
+    }
+}
