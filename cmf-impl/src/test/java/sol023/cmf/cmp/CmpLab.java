@@ -1,0 +1,113 @@
+package sol023.cmf.cmp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import sol023.cmf.access.ConfiguredConsumers;
+import sol023.cmf.access.Consumer;
+import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.access.MacSecret;
+import sol023.cmf.ca.CaSettings;
+import sol023.cmf.ca.CertificateNames;
+import sol023.cmf.ca.CertificateProfile;
+import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.CryptoProviders;
+import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.certificate.Certificates;
+import sol023.cmf.certificate.RegisteredSubject;
+import sol023.cmf.certificate.SubjectRegister;
+import sol023.cmf.store.Database;
+import sol023.cmf.store.Databases;
+import sol023.cmf.store.StoreSettings;
+
+/** A CMF without HTTP and REST: CA, SQLite and the consumers {@code vnfm} and {@code vnfm-b}, whose subjects a test registers directly. */
+final class CmpLab implements AutoCloseable {
+
+    static final String SECRET = "s3cret-of-the-lab";
+    static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
+
+    final TestClock clock = new TestClock(START);
+    final EmbeddedCertificateAuthority authority;
+    final Database database;
+    final Certificates certificates;
+    final TestProtection.Signature vnfm;
+    final TestProtection.Signature vnfmB;
+    private final CryptoProviders crypto = CryptoProviders.choose();
+    private final ConfiguredConsumers consumers;
+    private final Map<String, RegisteredSubject> subjects = new ConcurrentHashMap<>();
+
+    CmpLab(Path folder) {
+        authority =
+                EmbeddedCertificateAuthority.open(CaSettings.lab(folder.resolve("ca")), crypto, clock, Optional::empty);
+        database = Databases.open(new StoreSettings.Embedded(folder.resolve("cmf.db")));
+        SubjectRegister register =
+                (handle, type, names, asking) -> Optional.ofNullable(subjects.get(type + names.key()));
+        certificates = new Certificates(
+                database,
+                authority,
+                Map.of(
+                        CertificateType.VNFCI, CertificateProfile.DEFAULT,
+                        CertificateType.VNF_OAM, CertificateProfile.DEFAULT),
+                register,
+                clock);
+        vnfm = client("vnfm");
+        vnfmB = client("vnfm-b");
+        consumers = new ConfiguredConsumers(
+                List.of(consumer("vnfm", vnfm), consumer("vnfm-b", vnfmB)), Set.of(authority.root()), clock);
+    }
+
+    private TestProtection.Signature client(String name) {
+        var credential = authority.makeClientCredential(name, Duration.ofDays(30));
+        return new TestProtection.Signature(credential.key(), credential.chain(), "SHA256withECDSA");
+    }
+
+    private static ConsumerSettings consumer(String name, TestProtection.Signature credential) {
+        var consumer = new Consumer(name);
+        var secret = new MacSecret(consumer, (name + "-1").getBytes(UTF_8), SECRET.getBytes(UTF_8));
+        return new ConsumerSettings(consumer, List.of(), credential.chain().subList(0, 1), List.of(secret));
+    }
+
+    CmpEndpoint endpoint(CmpSettings settings) {
+        return endpoint(settings, Set.of());
+    }
+
+    /** With certificates that belong to {@code vnfm} too, each of them trusted as it is. */
+    CmpEndpoint endpoint(CmpSettings settings, Set<X509Certificate> more) {
+        if (more.isEmpty()) {
+            return CmpEndpoints.build(
+                    settings, certificates, consumers, authority.cmpCredential(), crypto, database, clock);
+        }
+        var anchors = new HashSet<>(more);
+        anchors.add(authority.root());
+        var known = new ConfiguredConsumers(
+                List.of(new ConsumerSettings(new Consumer("vnfm"), List.of(), List.copyOf(more), List.of())),
+                anchors,
+                clock);
+        return CmpEndpoints.build(settings, certificates, known, authority.cmpCredential(), crypto, database, clock);
+    }
+
+    /** As {@code vnfm} registers it over REST. */
+    void register(CertificateType type, CertificateNames names) {
+        subjects.put(type + names.key(), new RegisteredSubject("subject-1", "vnfci-1", new Consumer("vnfm")));
+    }
+
+    long countCertificates() {
+        return database.read(handle -> handle.createQuery("select count(*) from certificate")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
