@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -146,6 +147,7 @@ public final class Lab implements AutoCloseable {
                   VNFM           %s, %s
                   CMP secret     %s (reference %s)
                   for the suite  %s
+                  without TLS    %s (CMP and revocation lists only)
                 try: curl --cacert %s --cert %s --key %s %s/nfv-cert/v1/subjects
                 """
                 .formatted(
@@ -156,10 +158,16 @@ public final class Lab implements AutoCloseable {
                         vnfm.secret(),
                         vnfm.macReference(),
                         folder.resolve("target.yaml"),
+                        plainAddress(),
                         root,
                         vnfm.chain(),
                         vnfm.key(),
                         cmf.apiRoot());
+    }
+
+    private URI plainAddress() {
+        return URI.create(
+                "http://" + cmf.apiRoot().getHost() + ":" + cmf.httpPort().orElseThrow());
     }
 
     /** The running CMF. */
