@@ -1,8 +1,9 @@
 package sol023.conformance.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sol023.conformance.run.ExitCode;
+import sol023.conformance.fault.lab.LabCmf;
 
 /** {@code demo}: starts the reference CMF as a process, tests it over TLS, stops it. */
 @Command(
@@ -20,6 +21,7 @@ import sol023.conformance.run.ExitCode;
         description = "Start the reference CMF, test it, stop it, and say where the report is.")
 final class DemoCommand implements Callable<Integer> {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String COMMAND = "java -jar cmf-conformance.jar demo";
 
     @Mixin
@@ -52,18 +54,33 @@ final class DemoCommand implements Callable<Integer> {
         Console console =
                 new Console(Objects.requireNonNull(commandSpec).commandLine().getOut());
         Path jar = new CmfJar().find(cmf);
-        Path data = Files.createTempDirectory("cmf-demo");
-        try (LabCmf lab = LabCmf.start(jar, data)) {
-            console.line("started " + jar.getFileName() + " in " + data);
+        LabCmf lab;
+        try {
+            lab = LabCmf.start(jar, PATIENCE);
+        } catch (IOException e) {
+            throw new UsageException("--cmf: " + jar + ": " + e.getMessage());
+        }
+        Thread interrupted = new Thread(() -> stop(lab), "stop-cmf");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try {
+            console.line("started " + jar.getFileName() + " with laboratory settings");
             RunCommand run = new RunCommand();
             run.target = lab.target();
             run.report = report;
             run.spec = spec;
             run.selection = selection;
-            ExitCode verdict = run.run(console, COMMAND, COMMAND);
-            return verdict.code();
+            return run.run(console, COMMAND, COMMAND).code();
         } finally {
-            TemporaryFolder.remove(data);
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+            lab.close();
+        }
+    }
+
+    private static void stop(LabCmf lab) {
+        try {
+            lab.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
