@@ -31,10 +31,12 @@ public final class SpecText {
     private static final Pattern LIST_MARKER = Pattern.compile("^\\s*(?:[-*•]\\s+)?(?:[0-9a-z]{1,2}\\)\\s+)?");
     private static final Pattern CELL = Pattern.compile("\\t|\\s\\|\\s|^\\||\\|$|</?li>|</?ul>|<br\\s*/?>");
 
-    private final Map<String, Sentence> byHash;
+    private final List<Sentence> sentences;
+    private final Map<String, Sentence> byHash = new LinkedHashMap<>();
 
-    private SpecText(Map<String, Sentence> byHash) {
-        this.byHash = byHash;
+    private SpecText(List<Sentence> sentences) {
+        this.sentences = List.copyOf(sentences);
+        sentences.forEach(sentence -> byHash.putIfAbsent(hash(sentence.text()), sentence));
     }
 
     /** A sentence as printed, in the clause whose heading stands before it. */
@@ -50,7 +52,7 @@ public final class SpecText {
     }
 
     static SpecText of(List<String> lines) {
-        Map<String, Sentence> byHash = new LinkedHashMap<>();
+        List<Sentence> sentences = new ArrayList<>();
         String clause = "";
         for (String line : lines) {
             Matcher heading = HEADING.matcher(line);
@@ -59,11 +61,11 @@ public final class SpecText {
             }
             for (String part : parts(line)) {
                 if (!normalised(part).isEmpty()) {
-                    byHash.putIfAbsent(hash(part), new Sentence(clause, part));
+                    sentences.add(new Sentence(clause, part));
                 }
             }
         }
-        return new SpecText(byHash);
+        return new SpecText(sentences);
     }
 
     /** The sentence with that hash, if this copy has it. */
@@ -74,11 +76,11 @@ public final class SpecText {
     /** All parts of the clause and the clauses below it with their hashes, in the order of the text. */
     public Map<String, Sentence> clause(String clause) {
         Map<String, Sentence> found = new LinkedHashMap<>();
-        byHash.forEach((hash, sentence) -> {
+        for (Sentence sentence : sentences) {
             if (sentence.clause().equals(clause) || sentence.clause().startsWith(clause + ".")) {
-                found.put(hash, sentence);
+                found.putIfAbsent(hash(sentence.text()), sentence);
             }
-        });
+        }
         return found;
     }
 
