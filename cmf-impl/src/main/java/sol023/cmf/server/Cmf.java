@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,11 @@ import sol023.cmf.admin.CrlServlet;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.certificate.Certificates;
+import sol023.cmf.cmp.CmpEndpoint;
+import sol023.cmf.cmp.CmpEndpoints;
+import sol023.cmf.cmp.CmpServlet;
+import sol023.cmf.cmp.CmpSettings;
+import sol023.cmf.cmp.CmpSweeper;
 import sol023.cmf.sol013.BodyLimitFilter;
 import sol023.cmf.store.Databases;
 import sol023.cmf.subject.JdbcSubjectStore;
@@ -37,6 +43,9 @@ public final class Cmf implements AutoCloseable {
 
     /** How often the age of the CRL is looked at. */
     private static final Duration CRL_RENEWAL = Duration.ofMinutes(1);
+
+    /** How often overdue CMP confirmations are looked for. */
+    private static final Duration CMP_SWEEP = Duration.ofMinutes(1);
 
     private final CmfSettings settings;
     private final Clock clock;
@@ -79,9 +88,21 @@ public final class Cmf implements AutoCloseable {
         var certificates = new Certificates(database, authority, settings.profiles(), store, clock);
         var subjects = new Subjects(database, store, certificates::countValid, settings.subjects(), clock);
         var crl = new CrlPublication(database, authority, settings.crl().validity(), clock);
-        var servlets = List.of(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
+        var cmp = CmpEndpoints.build(
+                CmpSettings.DEFAULT, certificates, consumers, authority.cmpCredential(), providers, database, clock);
+        var servlets = new ArrayList<>(cmpServlets(cmp));
+        servlets.add(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
         listen(mounts(subjects, consumers, servlets), authority);
         open(CrlRenewal.start(crl, CRL_RENEWAL));
+        open(CmpSweeper.start(cmp, CMP_SWEEP));
+    }
+
+    /** Every spelling of the path that the standards print (I-01). */
+    private List<Mounts.MountedServlet> cmpServlets(CmpEndpoint cmp) {
+        return Stream.of("/.well-known", "/.wellknown", "/wellknown")
+                .map(context -> new Mounts.MountedServlet(
+                        context, "/cmp/*", new CmpServlet(cmp, settings.limits().cmpBody())))
+                .toList();
     }
 
     private Mounts mounts(Subjects subjects, Consumers consumers, List<Mounts.MountedServlet> servlets) {
