@@ -34,10 +34,7 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setUsageHelpAutoWidth(true)
-                .setExitCodeExceptionMapper(Main::exitCode)
-                .setExecutionExceptionHandler(Main::explain);
+        return new CommandLine(new Main()).setUsageHelpAutoWidth(true).setExecutionExceptionHandler(Main::explain);
     }
 
     private static int exitCode(Throwable thrown) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param file where it was read
  * @param name how the report calls the product
- * @param release the edition of SOL023 the run is judged by, for example {@code 5.3.4}
+ * @param release the edition of SOL023 the run is judged by, for example {@code 5.4.1}
  * @param rest the REST interfaces
  * @param cmp the CMP interface
  * @param vnfm the consumer that registers subjects and enrols for them

@@ -22,7 +22,7 @@ class TargetFileTest {
             """
             target:
               name: A CMF
-              release: 5.3.4
+              release: 5.4.1
             rest:
               apiRoot: https://127.0.0.1:8443/
               trust: ca/root.crt
@@ -99,7 +99,7 @@ class TargetFileTest {
                 "  cmp.polling: yes   |  cmp.polling: maybe|target.yaml:17: ics.cmp.polling must be yes or no",
                 "  cmp.polling: yes   |  crl: yes          |unknown key ics.crl",
                 "  name: A CMF        |  name: ''          |target.yaml:2: target.name must be a text",
-                "  release: 5.3.4     |                    |target.release is missing",
+                "  release: 5.4.1     |                    |target.release is missing",
                 "https://127          |ftp://127           |target.yaml:5: rest.apiRoot must be an http or https URI",
                 "dialect: rfc9483     |dialect: klingon    |target.yaml:10: cmp.dialect must be one of [sol023, rfc9483]",
                 "connect: 250ms       |connect: soon       |timeouts.connect must be a number and a unit",
