@@ -8,6 +8,8 @@ import java.io.Serial;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +61,7 @@ public final class CrlServlet extends HttpServlet {
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "public, no-cache");
         response.setDateHeader("Last-Modified", crl.thisUpdate().toEpochMilli());
-        if (tag.equals(request.getHeader("If-None-Match"))) {
+        if (isNewest(tag, request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -68,6 +70,14 @@ public final class CrlServlet extends HttpServlet {
         if (request.getMethod().equals("GET")) {
             response.getOutputStream().write(crl.der());
         }
+    }
+
+    /** RFC 9110 §13.1.2: a list of tags, compared weakly, or an asterisk. */
+    private static boolean isNewest(String tag, @Nullable String known) {
+        return known != null
+                && Stream.of(known.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 
     private static void answer(HttpServletResponse response, int status, String text) throws IOException {

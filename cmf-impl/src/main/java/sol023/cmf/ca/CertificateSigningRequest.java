@@ -62,6 +62,7 @@ public final class CertificateSigningRequest {
                     .hasValue(0)) {
                 throw malformed("The version of a certification request is 0.");
             }
+            readThrough(request.getSubject());
             var extensions = requestedExtensions(request);
             var names = extensions
                     .map(all -> all.getExtensionParsedValue(Extension.subjectAlternativeName))
@@ -71,7 +72,7 @@ public final class CertificateSigningRequest {
                 | IllegalStateException
                 | ClassCastException
                 | NullPointerException malformed) {
-            throw malformed("The attributes of the certification request are malformed.");
+            throw malformed("The subject or the attributes of the certification request are malformed.");
         }
     }
 
@@ -102,6 +103,15 @@ public final class CertificateSigningRequest {
 
     PKCS10CertificationRequest request() {
         return request;
+    }
+
+    /** Names are decoded when they are first looked at. */
+    private static void readThrough(X500Name subject) {
+        for (var rdn : subject.getRDNs()) {
+            if (rdn.getTypesAndValues().length == 0) {
+                throw malformed("A relative distinguished name of the subject is empty.");
+            }
+        }
     }
 
     private static Optional<Extensions> requestedExtensions(PKCS10CertificationRequest request) {

@@ -35,6 +35,8 @@ final class CsrNames {
         } catch (InvalidNameException invalid) {
             var place = invalid.pointer().startsWith(ALTERNATIVE_NAME) ? "subject alternative name" : "subject";
             throw unusable("A " + place + " cannot be used. " + invalid.detail());
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException malformed) {
+            throw new CsrException(Problem.MALFORMED, "A name in the certification request is malformed.");
         }
     }
 
