@@ -77,22 +77,35 @@ final class CmpLab implements AutoCloseable {
     }
 
     CmpEndpoint endpoint(CmpSettings settings) {
-        return endpoint(settings, Set.of());
+        return CmpEndpoints.build(
+                settings, certificates, consumers, authority.cmpCredential(), crypto, database, clock);
     }
 
     /** With certificates that belong to {@code vnfm} too, each of them trusted as it is. */
-    CmpEndpoint endpoint(CmpSettings settings, Set<X509Certificate> more) {
-        if (more.isEmpty()) {
-            return CmpEndpoints.build(
-                    settings, certificates, consumers, authority.cmpCredential(), crypto, database, clock);
-        }
-        var anchors = new HashSet<>(more);
+    CmpEndpoint endpoint(CmpSettings settings, Set<X509Certificate> trusted) {
+        return CmpEndpoints.build(
+                settings, certificates, consumers(trusted), authority.cmpCredential(), crypto, database, clock);
+    }
+
+    /** The same at another time. */
+    CmpEndpoint endpointAt(TestClock other, Set<X509Certificate> trusted) {
+        return CmpEndpoints.build(
+                CmpSettings.DEFAULT,
+                certificates,
+                consumers(trusted),
+                authority.cmpCredential(),
+                crypto,
+                database,
+                other);
+    }
+
+    private ConfiguredConsumers consumers(Set<X509Certificate> trusted) {
+        var anchors = new HashSet<>(trusted);
         anchors.add(authority.root());
-        var known = new ConfiguredConsumers(
-                List.of(new ConsumerSettings(new Consumer("vnfm"), List.of(), List.copyOf(more), List.of())),
+        return new ConfiguredConsumers(
+                List.of(new ConsumerSettings(new Consumer("vnfm"), List.of(), List.copyOf(trusted), List.of())),
                 anchors,
                 clock);
-        return CmpEndpoints.build(settings, certificates, known, authority.cmpCredential(), crypto, database, clock);
     }
 
     /** As {@code vnfm} registers it over REST. */
