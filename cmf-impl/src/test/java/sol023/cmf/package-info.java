@@ -1,0 +1,3 @@
+/** Tests of what holds for the whole CMF. */
+@org.jspecify.annotations.NullMarked
+package sol023.cmf;
