@@ -1,5 +1,7 @@
 package sol023.conformance.doctor;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +23,16 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>(new FileExam(target, clock).examine());
         if (findings.isEmpty()) {
             findings.add(Finding.fine("files, certificates and keys fit together"));
-            findings.addAll(new NetworkExam(target, clock).examine());
+            findings.addAll(network());
         }
         return findings;
+    }
+
+    private List<Finding> network() {
+        try {
+            return new NetworkExam(target, clock).examine();
+        } catch (IOException | GeneralSecurityException e) {
+            return List.of(Finding.problem("credentials.vnfm.tls", "cannot be used for TLS: " + e.getMessage()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package sol023.conformance.doctor;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,13 +22,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import sol023.conformance.target.Target;
 
 /** Looks at the target itself: connection, TLS, credential, version, clock, and the paths of CMP. */
 final class NetworkExam {
 
+    private static final int HTTPS = 443;
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
     private static final String SUBJECTS = "/nfv-cert/v1/subjects";
     private static final List<String> CMP_PATHS = List.of(
@@ -37,11 +40,14 @@ final class NetworkExam {
 
     private final Target target;
     private final Clock clock;
+    private final SSLContext context;
     private final List<Finding> findings = new ArrayList<>();
 
-    NetworkExam(Target target, Clock clock) {
+    /** Needs files that the {@link FileExam} has found in order. */
+    NetworkExam(Target target, Clock clock) throws IOException, GeneralSecurityException {
         this.target = target;
         this.clock = clock;
+        this.context = TlsContext.of(target.rest().trust(), target.vnfm().tls());
     }
 
     List<Finding> examine() {
@@ -148,7 +154,7 @@ final class NetworkExam {
         return Optional.empty();
     }
 
-    private static Finding explain(IOException e, URI uri, String addressKey, String trustKey) {
+    private Finding explain(IOException e, URI uri, String addressKey, String trustKey) {
         if (has(e, CertPathBuilderException.class) || has(e, CertPathValidatorException.class)) {
             return Finding.problem(
                     trustKey,
@@ -168,15 +174,31 @@ final class NetworkExam {
         if (e instanceof ConnectException) {
             return Finding.problem(addressKey, "nothing listens at " + uri.getAuthority());
         }
-        boolean alert = String.valueOf(e.getMessage()).contains("fatal alert");
-        if ((e instanceof SSLException && alert) || e instanceof SSLHandshakeException) {
+        if (uri.getScheme().equals("https") && handshakes(uri)) {
             return Finding.problem(
-                    "credentials.vnfm.tls", uri.getAuthority() + " ended the TLS handshake: " + words(e));
+                    "credentials.vnfm.tls",
+                    uri.getAuthority() + " ended the connection when it saw the client certificate: " + words(e));
         }
         if (e instanceof SSLException) {
-            return Finding.problem(addressKey, uri.getAuthority() + " does not speak TLS: " + words(e));
+            return Finding.problem(addressKey, uri.getAuthority() + " does not speak TLS as it should: " + words(e));
         }
         return Finding.problem(addressKey, "no answer from " + uri.getAuthority() + ": " + words(e));
+    }
+
+    /** Whether the server's part of the TLS handshake is in order; what it says to our certificate may come later. */
+    private boolean handshakes(URI uri) {
+        int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
+        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
+            socket.connect(new InetSocketAddress(uri.getHost(), port), (int)
+                    target.timeouts().connect().toMillis());
+            socket.setSoTimeout((int) target.timeouts().answer().toMillis());
+            socket.startHandshake();
+            return true;
+        } catch (SSLException e) {
+            return String.valueOf(e.getMessage()).contains("fatal alert");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
