@@ -42,6 +42,9 @@ final class RequestTarget {
             if (value == null || hasControls(value)) {
                 return malformed("The query of the request has octets that are not allowed, or not escaped correctly.");
             }
+            if (query.startsWith("=") || query.contains("&=")) {
+                return malformed("The query of the request has a parameter without a name.");
+            }
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import sol023.cmf.access.Consumers;
 import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.BodyLimitFilter;
 import sol023.cmf.sol013.JsonBody;
+import sol023.cmf.sol013.MediaTypeFilter;
 import sol023.cmf.sol013.ProblemMapper;
 import sol023.cmf.sol013.VersionFilter;
 import sol023.cmf.subject.NestedNamesCheck;
@@ -28,6 +29,7 @@ final class RestApplication {
                 .register(resources)
                 .register(new ConsumerFilter(consumers))
                 .register(new VersionFilter(version, requireVersion))
+                .register(new MediaTypeFilter())
                 .register(bodyLimit)
                 .register(new JsonBody(Map.of(RegistrationRequest.class, new NestedNamesCheck())))
                 .register(new ProblemMapper())

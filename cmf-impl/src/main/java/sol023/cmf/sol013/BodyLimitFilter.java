@@ -7,10 +7,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeoutException;
 
 /** Bounds the size of a request body and the time it takes to arrive. A body whose announced length is too long is not read. */
 @PreMatching
@@ -68,7 +69,7 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
             if (clock.instant().isAfter(deadline)) {
-                throw BodyLimitException.tooSlow();
+                throw BodyLimitException.tooSlow(null);
             }
             int read = readInTime(into, from, length);
             count += Math.max(read, 0);
@@ -78,15 +79,17 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
             return read;
         }
 
-        /** A silent client is noticed by the connector, which has its own exception for it. */
+        /** The connector notices clients that are silent or gone, and has its own exceptions for it. */
         private int readInTime(byte[] into, int from, int length) throws IOException {
             try {
                 return super.read(into, from, length);
-            } catch (SocketTimeoutException e) {
-                var tooSlow = BodyLimitException.tooSlow();
-                tooSlow.initCause(e);
-                throw tooSlow;
+            } catch (IOException e) {
+                throw isTimeout(e) ? BodyLimitException.tooSlow(e) : BodyLimitException.incomplete(e);
             }
+        }
+
+        private static boolean isTimeout(IOException e) {
+            return e instanceof InterruptedIOException || e.getCause() instanceof TimeoutException;
         }
 
         @Override

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,9 +39,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
             return translate(e.getResponse());
-        }
-        if (thrown instanceof IOException && thrown.getCause() == null) {
-            return closing(Problem.of(400, "The body ended before it was complete."));
         }
         return fault(thrown);
     }

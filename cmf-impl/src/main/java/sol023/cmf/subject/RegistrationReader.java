@@ -97,7 +97,8 @@ final class RegistrationReader {
         try {
             names = entry.names();
         } catch (InvalidNameException e) {
-            throw ProblemException.unprocessable(new Pointer(place.text() + e.pointer()), ": " + e.detail());
+            throw ProblemException.unprocessable(
+                    new Pointer(place.text() + e.pointer()), "cannot stand in a certificate: " + e.detail());
         }
         if (names.alternativeNames().size() < entry.alternativeNames().size()) {
             throw ProblemException.unprocessable(place.at("subjectAlternateName"), "has the same name twice.");
