@@ -6,7 +6,6 @@ import java.time.Duration;
  * What a client may ask of the listeners.
  *
  * @param restBody the longest REST body, in octets
- * @param cmpBody the longest CMP message, in octets
  * @param header the longest request line with its header fields, in octets
  * @param idle how long a connection may be silent, between requests and within one
  * @param body how long the body of a request may take to arrive
@@ -15,25 +14,17 @@ import java.time.Duration;
  * @param workers how many requests are worked on at the same time
  */
 public record Limits(
-        int restBody,
-        int cmpBody,
-        int header,
-        Duration idle,
-        Duration body,
-        Duration request,
-        Duration stop,
-        int workers) {
+        int restBody, int header, Duration idle, Duration body, Duration request, Duration stop, int workers) {
 
-    /** 1 MiB of JSON, 256 KiB of CMP, 16 KiB of header, 30 seconds of silence or body, a minute for a request. */
+    /** 1 MiB of JSON, 16 KiB of header, 30 seconds of silence or body, a minute for a request. */
     public static Limits standard() {
         return new Limits(
                 1 << 20,
-                256 << 10,
                 16 << 10,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
-                32);
+                64);
     }
 }
