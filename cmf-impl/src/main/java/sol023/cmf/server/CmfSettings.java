@@ -24,7 +24,6 @@ import sol023.cmf.subject.SubjectSettings;
  * @param rest of the REST interfaces
  * @param identity the TLS credential; empty: the CA makes one
  * @param consumers who may ask, perhaps with credentials that the CA makes
- * @param cmpTrust trust anchors of CMP signers besides the CA's own root
  */
 record CmfSettings(
         InetSocketAddress https,
@@ -36,7 +35,7 @@ record CmfSettings(
         CaSettings ca,
         Map<CertificateType, CertificateProfile> profiles,
         ConsumerSource consumers,
-        List<X509Certificate> cmpTrust,
+        CmpConfig cmp,
         SubjectSettings subjects,
         Limits limits) {
 

@@ -58,7 +58,7 @@ final class ConfigFile {
                     ca,
                     profiles(root),
                     authority -> consumers,
-                    cmpTrust(root),
+                    CmpConfig.read(root),
                     subjects(root),
                     limits(root));
         }
@@ -222,18 +222,6 @@ final class ConfigFile {
         return files.stream().map(file -> Pem.certificates(file).get(0)).toList();
     }
 
-    private static List<X509Certificate> cmpTrust(ConfigMap root) {
-        return root.findMap("cmp")
-                .map(cmp -> {
-                    try (cmp) {
-                        return cmp.files("trust").stream()
-                                .flatMap(file -> Pem.certificates(file).stream())
-                                .toList();
-                    }
-                })
-                .orElse(List.of());
-    }
-
     private static SubjectSettings subjects(ConfigMap root) {
         var standard = SubjectSettings.standard();
         return root.findMap("subjects")
@@ -258,7 +246,6 @@ final class ConfigFile {
                     try (map) {
                         return new Limits(
                                 map.number("restBody", standard.restBody(), 1024, MOST),
-                                map.number("cmpBody", standard.cmpBody(), 1024, MOST),
                                 map.number("header", standard.header(), 4096, 1 << 20),
                                 map.duration("idle", standard.idle()),
                                 map.duration("body", standard.body()),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -75,6 +77,8 @@ final class ConfigMap implements AutoCloseable {
             var mark = e.getProblemMark();
             throw new ConfigException(
                     file + (mark == null ? "" : ":" + (mark.getLine() + 1)) + ": not YAML: " + e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw new ConfigException(file + ": not YAML that is taken: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new ConfigException(file + " cannot be read", e);
         }
@@ -184,6 +188,20 @@ final class ConfigMap implements AutoCloseable {
                 .orElse(standard);
     }
 
+    /** One of the constants, written in small letters. */
+    <T extends Enum<T>> T choice(String key, Class<T> type, T standard) {
+        return find(key, text -> {
+                    for (var constant : type.getEnumConstants()) {
+                        if (constant.name().equalsIgnoreCase(text)) {
+                            return constant;
+                        }
+                    }
+                    throw new IllegalArgumentException("it is none of "
+                            + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
+                })
+                .orElse(standard);
+    }
+
     /** A duration such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code 12h} or {@code 90d}; never zero. */
     Duration duration(String key, Duration standard) {
         return find(key, ConfigMap::parseDuration).orElse(standard);
@@ -220,6 +238,11 @@ final class ConfigMap implements AutoCloseable {
 
     private Path resolve(String text) {
         return file.toAbsolutePath().resolveSibling(text).normalize();
+    }
+
+    /** An error about the whole map. */
+    ConfigException error(String problem) {
+        return error(node, name() + " " + problem);
     }
 
     /** An error about the value of a key. */

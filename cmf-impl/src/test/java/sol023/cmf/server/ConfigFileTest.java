@@ -1,0 +1,185 @@
+package sol023.cmf.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sol023.cmf.ca.CertificateProfile;
+import sol023.cmf.ca.CertificateType;
+import sol023.cmf.cmp.CmpSettings;
+import sol023.cmf.store.StoreSettings;
+import sol023.cmf.subject.SubjectSettings;
+
+class ConfigFileTest {
+
+    private static final Path EXAMPLE = Path.of("..", "docs", "cmf.yaml");
+    private static final Map<String, String> SECRETS =
+            Map.of("CMF_CA_PASSWORD", "not-so-secret", "CMF_VNFM_SECRET", "shared-with-vnfm");
+
+    private static final Pattern COMMENTED_KEY = Pattern.compile("(?m)^#(?=( {2,})?[a-zA-Z_]+:)");
+    private static final Pattern ALTERNATIVE = Pattern.compile(
+            "(?m)^ +(certificate|key|VNF_OAM_certificate|certReqId|postgresql|url: jdbc|user|password: .file|connections).*$");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String example = "";
+
+    @BeforeEach
+    void copy() throws IOException {
+        example = Files.readString(EXAMPLE);
+        Files.createDirectories(folder.resolve("consumers"));
+        Files.writeString(folder.resolve("consumers/vnfm.pem"), TestCertificates.pem("CN=vnfm"));
+    }
+
+    @Test
+    void the_documented_example_is_read() {
+        var settings = read(example);
+
+        assertThat(settings.https().getPort()).isEqualTo(8443);
+        assertThat(settings.rest().apiRoot()).hasToString("Optional[https://cmf.example.org:8443]");
+        assertThat(settings.crl().folder()).hasToString("Optional[http://cmf.example.org:8080/crl/]");
+        assertThat(settings.ca().folder()).isEqualTo(folder.toAbsolutePath().resolve("ca"));
+        assertThat(settings.ca().password()).contains("not-so-secret");
+        assertThat(settings.ca().serverNames()).containsExactly("cmf.example.org");
+        assertThat(settings.store())
+                .isEqualTo(new StoreSettings.Embedded(folder.toAbsolutePath().resolve("cmf.db")));
+        assertThat(settings.profiles().get(CertificateType.VNFCI)).hasToString(CertificateProfile.DEFAULT.toString());
+    }
+
+    /** So that the defaults in the comments of the example are the defaults. */
+    @Test
+    void what_is_commented_out_in_the_example_is_the_default() {
+        var complete = COMMENTED_KEY.matcher(example).replaceAll("");
+        complete = ALTERNATIVE.matcher(complete).replaceAll("");
+        var standard = read(example);
+        var explicit = read(complete);
+
+        assertThat(complete).contains("\nlimits:").contains("\ncmp:").contains("\nsubjects:");
+        assertThat(explicit.limits()).isEqualTo(standard.limits()).isEqualTo(Limits.standard());
+        assertThat(explicit.subjects()).isEqualTo(standard.subjects()).isEqualTo(SubjectSettings.standard());
+        assertThat(explicit.cmp().settings())
+                .isEqualTo(standard.cmp().settings())
+                .isEqualTo(CmpSettings.DEFAULT);
+        assertThat(explicit.rest()).isEqualTo(standard.rest());
+        assertThat(explicit.crl()).isEqualTo(standard.crl());
+        assertThat(explicit.profiles()).isEqualTo(standard.profiles());
+        assertThat(explicit.ca()).isEqualTo(standard.ca());
+    }
+
+    @Test
+    void postgresql_takes_one_key() throws IOException {
+        Files.writeString(folder.resolve("password"), "database-password\n");
+        var settings = read(example.replace(
+                "  sqlite: cmf.db",
+                "  postgresql: {url: 'jdbc:postgresql://localhost/cmf', user: cmf, password: {file: password}}"));
+
+        assertThat(settings.store())
+                .isEqualTo(
+                        new StoreSettings.Postgres("jdbc:postgresql://localhost/cmf", "cmf", "database-password", 16));
+    }
+
+    @Test
+    void an_unknown_key_is_refused_with_its_line_and_the_nearest_key() {
+        var line = lineOf("listen: 0.0.0.0:8443");
+
+        assertThatThrownBy(() -> read(example.replace("listen: 0.0.0.0:8443", "lisen: 0.0.0.0:8443")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("https.listen");
+        assertThatThrownBy(() -> read(example.replace("listen: 0.0.0.0:8443", "listen: 0.0.0.0:8443\n  certificat: x")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("cmf.yaml:" + (line + 1) + ":")
+                .hasMessageContaining("unknown key https.certificat")
+                .hasMessageContaining("did you mean certificate?");
+    }
+
+    @Test
+    void an_unknown_key_at_the_top_is_refused() {
+        assertThatThrownBy(() -> read(example + "\nlimit: {idle: 1s}\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("unknown key limit")
+                .hasMessageContaining("did you mean limits?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "listen: 0.0.0.0:8443      | listen: 8443                    | https.listen",
+                "listen: 0.0.0.0:8443      | listen: [a, b]                  | https.listen",
+                "listen: 0.0.0.0:8443      | listen: 0.0.0.0:99999           | https.listen",
+                "apiRoot: https://cmf.example.org:8443 | apiRoot: cmf         | rest.apiRoot",
+                "password: {env: CMF_CA_PASSWORD} | password: hello           | named as {file: PATH} or {env: NAME}",
+                "password: {env: CMF_CA_PASSWORD} | password: {env: NOT_SET}  | ca.password",
+                "password: {env: CMF_CA_PASSWORD} | password: {file: not-there} | not-there",
+                "validity: 90d             | validity: 90                    | profiles.VNFCI_certificate.validity",
+                "validity: 90d             | validity: 0d                    | profiles.VNFCI_certificate.validity",
+                "validity: 90d             | keys: [DSA]                     | none of",
+                "name: vnfm                | name: v n f m                   | consumers[0].name",
+                "sqlite: cmf.db            | postgresql: {url: 'jdbc:x'}     | store.postgresql.url",
+                "sqlite: cmf.db            | {}                              | store",
+                "http:                     | https:                          | twice",
+                "consumers:                | consumers: [                    | not YAML",
+            })
+    void a_value_that_cannot_be_used_is_named(String from, String to, String hint) {
+        assertThat(example).contains(from.strip());
+        assertThatThrownBy(() -> read(example.replace(from.strip(), to.strip())))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(hint)
+                .hasMessageContaining("cmf.yaml");
+    }
+
+    @Test
+    void a_configuration_without_consumers_is_refused() {
+        assertThatThrownBy(() -> read(example.substring(0, example.indexOf("consumers:"))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("consumers");
+    }
+
+    @Test
+    void aliases_cannot_blow_the_file_up() {
+        var bomb = new StringBuilder("a0: &a0 [x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", List.of("*a" + (i - 1), "*a" + (i - 1)))));
+        }
+
+        assertThatThrownBy(() -> read(bomb.toString())).isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void a_secret_is_in_no_text_of_the_settings() {
+        assertThat(read(example).toString()).doesNotContain("not-so-secret").doesNotContain("shared-with-vnfm");
+    }
+
+    @Test
+    void durations_have_units() {
+        assertThat(read(example + "\nlimits: {idle: 1500ms, stop: 2m}\n").limits())
+                .extracting(Limits::idle, Limits::stop)
+                .containsExactly(Duration.ofMillis(1500), Duration.ofMinutes(2));
+    }
+
+    private int lineOf(String text) {
+        return (int) example.substring(0, example.indexOf(text)).lines().count();
+    }
+
+    private CmfSettings read(String text) {
+        try {
+            var file = folder.resolve("cmf.yaml");
+            Files.writeString(file, text);
+            return new ConfigFile(SECRETS).read(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
