@@ -29,7 +29,6 @@ import sol023.cmf.certificate.Certificates;
 import sol023.cmf.cmp.CmpEndpoint;
 import sol023.cmf.cmp.CmpEndpoints;
 import sol023.cmf.cmp.CmpServlet;
-import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.cmp.CmpSweeper;
 import sol023.cmf.sol013.BodyLimitFilter;
 import sol023.cmf.store.Databases;
@@ -81,7 +80,7 @@ public final class Cmf implements AutoCloseable {
         var database = open(Databases.open(settings.store()));
         var authority = EmbeddedCertificateAuthority.open(
                 settings.ca(), providers, clock, () -> Optional.ofNullable(crlFolder));
-        var trust = new HashSet<>(settings.cmpTrust());
+        var trust = new HashSet<>(settings.cmp().trust());
         trust.add(authority.root());
         var consumers = new ConfiguredConsumers(settings.consumers().consumers(authority), trust, clock);
         var store = new JdbcSubjectStore();
@@ -89,7 +88,13 @@ public final class Cmf implements AutoCloseable {
         var subjects = new Subjects(database, store, certificates::countValid, settings.subjects(), clock);
         var crl = new CrlPublication(database, authority, settings.crl().validity(), clock);
         var cmp = CmpEndpoints.build(
-                CmpSettings.DEFAULT, certificates, consumers, authority.cmpCredential(), providers, database, clock);
+                settings.cmp().settings(),
+                certificates,
+                consumers,
+                authority.cmpCredential(),
+                providers,
+                database,
+                clock);
         var servlets = new ArrayList<>(cmpServlets(cmp));
         servlets.add(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
         listen(mounts(subjects, consumers, servlets), authority);
@@ -101,7 +106,9 @@ public final class Cmf implements AutoCloseable {
     private List<Mounts.MountedServlet> cmpServlets(CmpEndpoint cmp) {
         return Stream.of("/.well-known", "/.wellknown", "/wellknown")
                 .map(context -> new Mounts.MountedServlet(
-                        context, "/cmp/*", new CmpServlet(cmp, settings.limits().cmpBody())))
+                        context,
+                        "/cmp/*",
+                        new CmpServlet(cmp, settings.cmp().settings().maxBodyOctets())))
                 .toList();
     }
 
@@ -118,11 +125,19 @@ public final class Cmf implements AutoCloseable {
     }
 
     private void listen(Mounts mounts, EmbeddedCertificateAuthority authority) {
+        name(settings.https().getPort(), settings.http().map(InetSocketAddress::getPort));
         var plain = new Mounts(Map.of(), Map.of(), mounts.servlets());
         http = settings.http().map(address -> listen("http", address, plain, Optional.empty()));
         https = Optional.of(listen("https", settings.https(), mounts, Optional.of(authority)));
-        apiRoot = settings.rest().apiRoot().orElseGet(() -> url("https", settings.https(), httpsPort()));
-        crlFolder = settings.crl().folder().orElseGet(() -> crlFolderOfListeners());
+        name(httpsPort(), http.map(Listener::port));
+    }
+
+    /** Fixes the public URLs, before the first request if the ports are known by then. */
+    private void name(int httpsPort, Optional<Integer> httpPort) {
+        var root = settings.rest().apiRoot().orElseGet(() -> url("https", settings.https(), httpsPort));
+        var plain = httpPort.map(port -> url("http", settings.http().orElseThrow(), port));
+        apiRoot = root;
+        crlFolder = settings.crl().folder().orElseGet(() -> URI.create(plain.orElse(root) + "/crl/"));
     }
 
     private Listener listen(
@@ -150,13 +165,6 @@ public final class Cmf implements AutoCloseable {
     private static URI url(String scheme, InetSocketAddress address, int port) {
         var host = address.getHostString();
         return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-    }
-
-    private URI crlFolderOfListeners() {
-        var base = http.isPresent()
-                ? url("http", settings.http().orElseThrow(), httpPort().getAsInt())
-                : apiRoot();
-        return URI.create(base + "/crl/");
     }
 
     private <T extends AutoCloseable> T open(T part) {

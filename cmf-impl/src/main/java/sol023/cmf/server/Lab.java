@@ -23,6 +23,7 @@ import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
 
@@ -57,6 +58,11 @@ public final class Lab implements AutoCloseable {
      * @throws ConfigException if that cannot be
      */
     public static Lab start(Path folder, String bind, OptionalInt httpsPort, OptionalInt httpPort, Clock clock) {
+        return start(folder, bind, httpsPort, httpPort, Limits.standard(), clock);
+    }
+
+    static Lab start(
+            Path folder, String bind, OptionalInt httpsPort, OptionalInt httpPort, Limits limits, Clock clock) {
         var address = loopback(bind);
         PrivateFiles.createFolder(folder);
         var lock = lock(folder);
@@ -67,6 +73,7 @@ public final class Lab implements AutoCloseable {
                     folder,
                     new InetSocketAddress(address, httpsPort.orElse(DEFAULT_HTTPS_PORT)),
                     new InetSocketAddress(address, httpPort.orElse(DEFAULT_HTTP_PORT)),
+                    limits,
                     authority -> consumers(authority, clock, folder, vnfm, other));
             var cmf = Cmf.start(settings, clock);
             PrivateFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other));
@@ -108,7 +115,11 @@ public final class Lab implements AutoCloseable {
     }
 
     private static CmfSettings settings(
-            Path folder, InetSocketAddress https, InetSocketAddress http, CmfSettings.ConsumerSource consumers) {
+            Path folder,
+            InetSocketAddress https,
+            InetSocketAddress http,
+            Limits limits,
+            CmfSettings.ConsumerSource consumers) {
         var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
         for (var type : CertificateType.values()) {
             profiles.put(type, CertificateProfile.DEFAULT);
@@ -123,9 +134,9 @@ public final class Lab implements AutoCloseable {
                 CaSettings.lab(folder.resolve("ca")),
                 Map.copyOf(profiles),
                 consumers,
-                List.of(),
+                new CmpConfig(CmpSettings.DEFAULT, List.of()),
                 SubjectSettings.standard(),
-                Limits.standard());
+                limits);
     }
 
     private static List<ConsumerSettings> consumers(

@@ -1,0 +1,213 @@
+package sol023.cmf.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sol023.cmf.server.Registrations.TARGET;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Starting and stopping the lab. */
+class LabWireTest {
+
+    private static final OptionalInt ANY = OptionalInt.of(0);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void the_second_start_uses_everything_again() throws IOException {
+        String id;
+        Map<String, String> before;
+        try (var lab = start()) {
+            id = vnfm(lab).post(TARGET, Registrations.valid()).json().path("id").asText();
+            before = files();
+        }
+        try (var lab = start()) {
+            assertThat(files()).isEqualTo(before).hasSizeGreaterThan(10);
+            assertThat(vnfm(lab).get(TARGET + "/" + id).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void secrets_are_for_their_owner_only() throws IOException {
+        try (var lab = start()) {
+            assertThat(lab.cmf().httpsPort()).isPositive();
+            for (var secret : new String[] {
+                "vnfm/vnfm.key",
+                "vnfm/cmp-secret",
+                "vnfm-b/vnfm.key",
+                "vnfm-b/cmp-secret",
+                "ca/keys.p12",
+                "ca/keys.password",
+                "cmf.db"
+            }) {
+                assertThat(Files.getPosixFilePermissions(folder.resolve(secret)))
+                        .as(secret)
+                        .isSubsetOf(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            }
+        }
+    }
+
+    @Test
+    void the_target_file_names_the_ports_and_files_that_there_are() throws IOException {
+        try (var lab = start()) {
+            var text = Files.readString(folder.resolve("target.yaml"));
+
+            assertThat(text).contains("apiRoot: " + lab.cmf().apiRoot());
+            try (var target = ConfigMap.load(folder.resolve("target.yaml"))) {
+                for (var part : new String[] {"target", "crl", "ics", "timeouts"}) {
+                    assertThat(target.has(part)).as(part).isTrue();
+                }
+                assertThat(target.map("rest").file("trust")).isRegularFile();
+                assertThat(target.map("cmp").file("trust")).isRegularFile();
+                for (var name : new String[] {"vnfm", "other"}) {
+                    var credentials = target.map("credentials").map(name);
+                    assertThat(credentials.map("tls").file("certificate")).isRegularFile();
+                    assertThat(credentials.map("cmp").file("key")).isRegularFile();
+                    assertThat(credentials.map("mac").map("secret").file("file"))
+                            .isRegularFile();
+                }
+            }
+        }
+    }
+
+    @Test
+    void two_labs_do_not_share_a_folder() {
+        try (var lab = start()) {
+            assertThat(lab.cmf().httpsPort()).isPositive();
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("another CMF uses");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void a_lab_serves_this_machine_only(String address) {
+        assertThatThrownBy(() -> Lab.start(folder, address, ANY, ANY, Clock.systemUTC()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("loopback");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_in_one_line_and_the_folder_is_free_again() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = OptionalInt.of(taken.getLocalPort());
+            assertThatThrownBy(() -> Lab.start(folder, "127.0.0.1", port, ANY, Clock.systemUTC()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
+                    .hasMessageContaining("in use");
+        }
+        try (var lab = start()) {
+            assertThat(lab.cmf().httpsPort()).isPositive();
+        }
+    }
+
+    @Test
+    void a_request_in_flight_is_answered_when_the_cmf_stops() throws Exception {
+        var lab = start();
+        var body = Registrations.valid().getBytes(UTF_8);
+        try (var socket = vnfm(lab).connect()) {
+            var out = socket.getOutputStream();
+            out.write(("POST " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + body.length + "\r\n\r\n{")
+                    .getBytes(UTF_8));
+            out.flush();
+            var port = lab.cmf().httpsPort();
+            var stopped = CompletableFuture.runAsync(lab::close);
+            Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> refuses(port));
+            out.write(body, 1, body.length - 1);
+            out.flush();
+
+            var answer = Client.read(socket.getInputStream());
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            stopped.get(15, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void a_tls_session_is_resumed_and_still_names_the_consumer(String version) throws IOException {
+        try (var lab = start()) {
+            var client = vnfm(lab);
+            long first = 0;
+            for (int i = 0; i < 2; i++) {
+                try (var socket = (SSLSocket) client.connect()) {
+                    socket.setEnabledProtocols(new String[] {version});
+                    socket.getOutputStream()
+                            .write(("GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(UTF_8));
+                    assertThat(Client.read(socket.getInputStream()).status()).isEqualTo(200);
+                    var created = socket.getSession().getCreationTime();
+                    assertThat(socket.getSession().getProtocol()).isEqualTo(version);
+                    if (i == 0) {
+                        first = created;
+                    } else {
+                        assertThat(created)
+                                .as("the session of the first connection")
+                                .isEqualTo(first);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void older_tls_is_not_spoken() throws IOException {
+        try (var lab = start();
+                var socket = (SSLSocket) vnfm(lab).connect()) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.1"});
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static boolean refuses(int port) {
+        try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !socket.isConnected();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private Lab start() {
+        return Lab.start(folder, "127.0.0.1", ANY, ANY, Clock.systemUTC());
+    }
+
+    private Client vnfm(Lab lab) {
+        return Client.of(lab, folder, Optional.of("vnfm"));
+    }
+
+    /** The content of all files that a start must not change. */
+    private Map<String, String> files() throws IOException {
+        var contents = new TreeMap<String, String>();
+        try (var all = Files.walk(folder)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var name = folder.relativize(file).toString();
+                if (!name.startsWith("cmf.db") && !name.equals("target.yaml") && !name.equals("lock")) {
+                    contents.put(
+                            name, new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return contents;
+    }
+}
