@@ -20,8 +20,11 @@ import sol023.conformance.target.Target;
 final class Console implements RunListener {
 
     private static final int LONGEST = 160;
+    private static final int MOST_SCENARIOS = 25;
+    private static final int MOST_CHECKS = 3;
 
     private final PrintWriter out;
+    private int shown;
 
     Console(PrintWriter out) {
         this.out = out;
@@ -60,15 +63,25 @@ final class Console implements RunListener {
         if (verdict == Verdict.PASS || verdict == Verdict.NOT_APPLICABLE) {
             return;
         }
-        line("[" + done + "/" + planned + "] " + result.scenario().title());
-        for (CheckResult check : result.checks()) {
-            if (check.verdict() != Verdict.PASS && check.verdict() != Verdict.NOT_APPLICABLE) {
-                String id = check.requirement()
-                        .map(requirement -> requirement.name() + ": ")
-                        .orElse("");
-                line("    " + check.verdict().word() + "  " + id + check.what() + ": " + oneLine(check.message()));
-            }
+        shown++;
+        if (shown > MOST_SCENARIOS) {
+            return;
         }
+        line("[" + done + "/" + planned + "] " + result.scenario().title());
+        result.checks().stream()
+                .filter(check -> check.verdict() == verdict)
+                .limit(MOST_CHECKS)
+                .forEach(this::check);
+        if (shown == MOST_SCENARIOS) {
+            line("(there is more; the report has it all)");
+        }
+    }
+
+    private void check(CheckResult check) {
+        String id = check.requirement()
+                .map(requirement -> requirement.name() + ": ")
+                .orElse("");
+        line("    " + check.verdict().word() + "  " + id + check.what() + ": " + oneLine(check.message()));
     }
 
     void verdict(RunResult result, Path html) {

@@ -30,7 +30,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int code = ExitCode.SUITE_ERROR.code();
+        try {
+            code = commandLine().execute(args);
+        } finally {
+            // an Error passes by the handler below; its code must not look like a verdict
+            System.exit(code);
+        }
     }
 
     static CommandLine commandLine() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sol023.conformance.check.Strictness;
 import sol023.conformance.report.Reports;
+import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.SpecText;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.run.FeatureFiles;
@@ -79,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new UsageException("--threads must be at least 1");
         }
+        Register.standard();
         Target described = new TargetFile().read(target);
         Optional<SpecText> copy = Suite.spec(spec);
         FeatureFiles files = selection.files();

@@ -9,11 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The register that comes with the suite ({@code features/requirements}); immutable. */
 public final class Register {
 
     private static final String FOLDER = "/features/requirements/";
+
+    // not a constant: a broken file must be reported, not break the class
+    private static final AtomicReference<@Nullable Register> STANDARD = new AtomicReference<>();
 
     private final Map<Requirement, Row> rows;
 
@@ -27,7 +32,12 @@ public final class Register {
      * @throws RegisterException when a file breaks the format
      */
     public static Register standard() {
-        return Standard.REGISTER;
+        Register register = STANDARD.get();
+        if (register == null) {
+            register = read();
+            STANDARD.compareAndSet(null, register);
+        }
+        return register;
     }
 
     public Row row(Requirement requirement) {
@@ -82,9 +92,5 @@ public final class Register {
             throw new RegisterException(file + " is missing in the suite");
         }
         return in;
-    }
-
-    private static final class Standard {
-        static final Register REGISTER = read();
     }
 }
