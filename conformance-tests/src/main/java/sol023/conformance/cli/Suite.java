@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sol023.conformance.check.Strictness;
+import sol023.conformance.client.decode.Asn1Decoder;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.JsonDecoder;
 import sol023.conformance.exchange.Redactor;
@@ -42,7 +43,7 @@ final class Suite {
 
     /** What makes bodies readable in reports, the most special first. */
     static Decoders decoders() {
-        return new Decoders(List.of(new JsonDecoder()));
+        return new Decoders(List.of(new JsonDecoder(), new Asn1Decoder()));
     }
 
     RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener) throws IOException {
