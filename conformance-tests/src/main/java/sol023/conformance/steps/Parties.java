@@ -1,0 +1,91 @@
+package sol023.conformance.steps;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import sol023.conformance.client.cmp.SharedSecret;
+import sol023.conformance.client.pki.Credential;
+import sol023.conformance.client.pki.PemFiles;
+import sol023.conformance.client.rest.RestAssuredTransport;
+import sol023.conformance.client.rest.SubjectsClient;
+import sol023.conformance.client.rest.TlsIdentity;
+import sol023.conformance.client.rest.Transport;
+import sol023.conformance.exchange.Recorder;
+import sol023.conformance.target.RunScope;
+import sol023.conformance.target.Target;
+
+/** The consumers that speak in a scenario. Their keys are read once in a run; what they send is recorded per scenario. */
+public final class Parties {
+
+    private final Target target;
+    private final RunScope scope;
+    private final Recorder recorder;
+    private final Clock clock;
+
+    public Parties(Target target, RunScope scope, Recorder recorder, Clock clock) {
+        this.target = target;
+        this.scope = scope;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /** The VNFM that registers subjects and enrols for them. */
+    public Party vnfm() {
+        return party("vnfm", target.vnfm());
+    }
+
+    /** Another VNFM; only for scenarios that need {@code credentials.other}. */
+    public Party other() {
+        return party("other", target.other().orElseThrow(() -> new IllegalStateException("no other consumer")));
+    }
+
+    /** The anchors of CMP protection certificates and of issued certificates. */
+    public List<X509Certificate> cmpAnchors() {
+        return scope.once(
+                        "cmp.trust",
+                        Anchors.class,
+                        () -> new Anchors(certificates(target.cmp().trust())))
+                .certificates();
+    }
+
+    private Party party(String name, Target.Credential credential) {
+        Keys keys = scope.once("keys." + name, Keys.class, () -> keys(credential));
+        Transport transport = new RestAssuredTransport(keys.tls(), target.timeouts(), recorder, clock);
+        Optional<Party.Mac> mac = credential
+                .mac()
+                .map(m ->
+                        new Party.Mac(m.reference(), new SharedSecret(m.secret().bytes())));
+        return new Party(name, keys.tls(), transport, new SubjectsClient(transport, target.rest()), keys.signer(), mac);
+    }
+
+    private Keys keys(Target.Credential credential) {
+        List<X509Certificate> anchors =
+                target.rest().trust().map(Parties::certificates).orElse(List.of());
+        TlsIdentity tls = TlsIdentity.of(Optional.of(credential(credential.tls())), anchors);
+        return new Keys(tls, credential(credential.cmp()));
+    }
+
+    private static Credential credential(Target.KeyFiles files) {
+        try {
+            return PemFiles.credential(files.certificate(), files.key());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("cannot read the credential in " + files.certificate(), e);
+        }
+    }
+
+    private static List<X509Certificate> certificates(Path file) {
+        try {
+            return PemFiles.certificates(file);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("cannot read the certificates in " + file, e);
+        }
+    }
+
+    private record Keys(TlsIdentity tls, Credential signer) {}
+
+    private record Anchors(List<X509Certificate> certificates) {}
+}

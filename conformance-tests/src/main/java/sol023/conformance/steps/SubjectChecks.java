@@ -1,0 +1,125 @@
+package sol023.conformance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sol023.conformance.requirement.Requirement.PROBLEM_DETAILS;
+import static sol023.conformance.requirement.Requirement.REPRESENTATION_ID;
+import static sol023.conformance.requirement.Requirement.REPRESENTATION_LINK;
+import static sol023.conformance.requirement.Requirement.SIMPLE_DATA_TYPES;
+import static sol023.conformance.requirement.Requirement.SUBJECT_REPRESENTATION;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.util.Map;
+import sol023.conformance.check.Checks;
+import sol023.conformance.check.Interpretation;
+import sol023.conformance.client.rest.HttpAnswer;
+import sol023.conformance.requirement.Requirement;
+
+/** Judges representations of subjects (table 5.6.4.2.2-1) and error answers (SOL013 clause 6). */
+public final class SubjectChecks {
+
+    private final Checks checks;
+
+    public SubjectChecks(Checks checks) {
+        this.checks = checks;
+    }
+
+    /** The attributes of a SubjectInstance, and that it says what was registered. */
+    void representation(HttpAnswer answer, JsonNode registered) {
+        JsonNode subject = answer.json().orElseGet(JsonNodeFactory.instance::missingNode);
+        Checks on = checks.on(answer.exchange());
+        on.check(SUBJECT_REPRESENTATION, "the content is one JSON object", () -> {
+            assertThat(answer.mediaType()).as("Content-Type").isEqualTo("application/json");
+            assertThat(subject.isObject()).as("content is a JSON object").isTrue();
+        });
+        if (!subject.isObject()) {
+            return;
+        }
+        on.check(REPRESENTATION_ID, Interpretation.I_14, "the subject shows its identifier", () -> assertThat(
+                        identifier(subject))
+                .as("id")
+                .isNotEmpty());
+        if (!subject.has("id") && subject.has("Id")) {
+            on.advise(REPRESENTATION_ID, Interpretation.I_14, "the identifier is spelled id", () -> assertThat(
+                            subject.has("id"))
+                    .as("the attribute id")
+                    .isTrue());
+        }
+        on.check(REPRESENTATION_LINK, "the subject links to itself", () -> assertThat(
+                        subject.path("_links").path("self").path("href").asText(""))
+                .as("_links/self/href")
+                .isNotEmpty());
+        on.check(SIMPLE_DATA_TYPES, "identifier and link are of the right types", () -> {
+            assertThat(subject.path("id").isMissingNode() || subject.path("id").isTextual())
+                    .as("id is a string")
+                    .isTrue();
+            URI.create(subject.path("_links").path("self").path("href").asText(""));
+        });
+        on.check(SUBJECT_REPRESENTATION, "the subject has the certificate type that was registered", () -> assertThat(
+                        subject.path("certType").asText())
+                .as("certType")
+                .isEqualTo(registered.path("certType").asText()));
+        on.check(SUBJECT_REPRESENTATION, "the subject has the type of handling that was registered", () -> assertThat(
+                        subject.path("typeOfVnfcCertHandling").asText())
+                .as("typeOfVnfcCertHandling")
+                .isEqualTo(registered.path("typeOfVnfcCertHandling").asText()));
+        on.check(
+                SUBJECT_REPRESENTATION,
+                Interpretation.I_23,
+                "the subject has the VNFCIs and certificate data that were registered",
+                () -> contains("/subjectId", subject.path("subjectId"), registered.path("subjectId")));
+    }
+
+    static String identifier(JsonNode subject) {
+        return subject.hasNonNull("id")
+                ? subject.get("id").asText()
+                : subject.path("Id").asText("");
+    }
+
+    /** Everything that was said is there again; what the standard does not define may be missing (clause 5.6.4.1). */
+    private static void contains(String path, JsonNode actual, JsonNode expected) {
+        if (expected.isObject()) {
+            for (Map.Entry<String, JsonNode> field : expected.properties()) {
+                if (!field.getKey().startsWith("vendorSpecific")) {
+                    contains(path + "/" + field.getKey(), actual.path(field.getKey()), field.getValue());
+                }
+            }
+        } else if (expected.isArray() && expected.path(0).isObject()) {
+            assertThat(actual.size()).as("number of elements of " + path).isEqualTo(expected.size());
+            for (int i = 0; i < expected.size(); i++) {
+                contains(path + "/" + i, actual.path(i), expected.path(i));
+            }
+        } else {
+            assertThat(actual).as(path).isEqualTo(expected);
+        }
+    }
+
+    /** That an answer refuses, and is not a failure of the server. */
+    void refusal(Requirement requirement, HttpAnswer answer) {
+        checks.on(answer.exchange()).check(requirement, "the CMF refuses the request", () -> assertThat(answer.status())
+                .as("HTTP status")
+                .isBetween(400, 499));
+    }
+
+    /** That an error answer describes the error (SOL013 clause 6.3). */
+    void problemDetails(HttpAnswer answer) {
+        if (answer.status() < 400) {
+            return; // not refused at all, which has been noted
+        }
+        JsonNode problem = answer.json().orElseGet(JsonNodeFactory.instance::missingNode);
+        Checks on = checks.on(answer.exchange());
+        on.check(
+                PROBLEM_DETAILS,
+                "the error is described in application/problem+json",
+                () -> assertThat(answer.mediaType()).as("Content-Type").isEqualTo("application/problem+json"));
+        on.check(
+                PROBLEM_DETAILS,
+                "status of ProblemDetails is the HTTP status",
+                () -> assertThat(problem.path("status").asInt(-1)).as("status").isEqualTo(answer.status()));
+        on.check(
+                PROBLEM_DETAILS,
+                "detail of ProblemDetails is given",
+                () -> assertThat(problem.path("detail").asText("")).as("detail").isNotBlank());
+    }
+}

@@ -1,0 +1,40 @@
+Feature: 5.3.1 Registration of the subject
+
+  The VNFM tells the CMF for which VNFCIs it will ask for certificates, and which names these certificates bear. The CMF
+  keeps that as an individual subject (figure 5.3.1-1).
+
+  Rule: Steps 1 to 3: a registration makes an individual subject and returns it
+
+    @req:SUBJECT_REGISTER_CREATED @req:SUBJECT_REGISTER_RESOURCE @req:SUBJECT_LOCATION @req:SUBJECT_REPRESENTATION
+    Scenario Outline: The VNFM registers a VNFCI for <certificates>
+      When the VNFM registers a VNFCI for <certificates>
+      Then the VNFCI is registered
+
+      Examples:
+        | certificates         |
+        | VNFCI certificates   |
+        | VNF OAM certificates |
+
+    @req:SUBJECT_REGISTER_CREATED @req:SUBJECT_ID_UNIQUE
+    Scenario: Two registrations make two subjects
+      Given the VNFM has registered a VNFCI
+      When the VNFM registers another VNFCI
+      Then the VNFCI is registered
+      And the two subjects have different identifiers
+
+  Rule: Postcondition: the individual subject exists
+
+    @req:SUBJECT_REGISTER_POSTCONDITION @req:SUBJECT_URI
+    Scenario: A registered subject can be read at its URI
+      When the VNFM registers a VNFCI
+      Then the subject is what was registered
+      And the list of subjects contains the subject
+
+  Rule: A registration that conflicts with the state of the resource is refused
+
+    @req:SUBJECT_REGISTER_CONFLICT
+    Scenario: The VNFM registers the same VNFCI again
+      Given the VNFM has registered a VNFCI
+      When the VNFM registers the same VNFCI again
+      Then the registration is refused as a conflict
+      And the subject is what was registered
