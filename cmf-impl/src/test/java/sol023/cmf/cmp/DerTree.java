@@ -60,6 +60,10 @@ final class DerTree {
         children.add(child);
     }
 
+    void replace(int index, DerTree child) {
+        children.set(index, child);
+    }
+
     int size() {
         return children.size();
     }
@@ -95,6 +99,11 @@ final class DerTree {
         var changed = value.clone();
         changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
         return changed;
+    }
+
+    /** A SEQUENCE with this content. */
+    static byte[] sequence(byte[] content) {
+        return new DerTree(0x30, content, List.of()).encode();
     }
 
     byte[] encode() {

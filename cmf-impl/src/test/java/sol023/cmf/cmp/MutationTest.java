@@ -3,8 +3,10 @@ package sol023.cmf.cmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,21 @@ class MutationTest {
             mutations.sendWithOtherStructure();
         }
         assertThat(mutations.granted()).isZero();
+    }
+
+    @Test
+    void a_trusted_client_that_sends_nonsense_is_told_so() {
+        var csr = TestClient.csr("vnfc-1");
+        var client = new TestClient(lab.vnfm, lab.clock);
+        var mutations = new Mutations(lab, lab.vnfm, csr, new Random(SEED));
+        var certificate = lab.authority.certificate();
+        var template = TestClient.template(certificate)
+                .setSubject(X500Name.getInstance(
+                        certificate.getSubjectX500Principal().getEncoded()));
+        for (int i = 0; i < ROUNDS; i++) {
+            mutations.sendProtected(TestClient.PKCS10, client.sol023P10cr(csr));
+            mutations.sendProtected(TestClient.REVOCATION, client.rr(template, Optional.of(TestClient.reasonCode(1))));
+        }
+        assertThat(mutations.served()).as("the protection is right").isGreaterThan(ROUNDS / 2);
     }
 }

@@ -2,9 +2,14 @@ package sol023.cmf.cmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /**
@@ -17,15 +22,18 @@ final class Mutations {
 
     private final CmpLab lab;
     private final CmpEndpoint endpoint;
+    private final TestProtection protection;
     private final TestClient client;
     private final PKCS10CertificationRequest csr;
     private final RandomGenerator random;
     private int granted;
+    private int served;
 
     Mutations(CmpLab lab, TestProtection protection, PKCS10CertificationRequest csr, RandomGenerator random) {
         this.lab = lab;
         this.endpoint = lab.endpoint(CmpSettings.DEFAULT);
         this.client = new TestClient(protection, lab.clock);
+        this.protection = protection;
         this.csr = csr;
         this.random = random;
     }
@@ -33,6 +41,11 @@ final class Mutations {
     /** How many were granted in spite of a change in extraCerts. */
     int granted() {
         return granted;
+    }
+
+    /** How many reached the handler of their type, since their protection was right. */
+    int served() {
+        return served;
     }
 
     /** Changes octets anywhere; the lengths around them stay as they were. */
@@ -69,6 +82,36 @@ final class Mutations {
         var changed = tree.encode();
         if (!Arrays.equals(original, changed)) {
             judge(changed, part == EXTRA_CERTS);
+        }
+    }
+
+    /** Changes the structure of header or body and protects it again: what a trusted client with a fault would send. */
+    void sendProtected(CmpRoute route, RequestBuilder request) {
+        var tree = DerTree.parse(request.encode());
+        tree.child(random.nextInt(4) == 0 ? 0 : 1).mutate(random);
+        var header = tree.child(0).encode();
+        var body = tree.child(1).encode();
+        var input = ByteBuffer.allocate(header.length + body.length)
+                .put(header)
+                .put(body)
+                .array();
+        var bits = new DERTaggedObject(true, 0, new DERBitString(protection.protect(DerTree.sequence(input))));
+        tree.replace(2, DerTree.parse(encoded(bits)));
+        var octets = tree.encode();
+        var hex = HexFormat.of().formatHex(octets);
+        var reply = TestReply.of(endpoint.answer(route, octets));
+        assertThat(reply.httpStatus()).as(hex).isIn(200, 201, 400);
+        if (reply.type() == MessageType.CP || reply.type() == MessageType.RP) {
+            served++;
+        }
+        assertThat(reply.summary()).as(hex).doesNotContain("systemFailure");
+    }
+
+    private static byte[] encoded(DERTaggedObject value) {
+        try {
+            return value.getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
