@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -19,6 +20,7 @@ import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import sol023.cmf.ca.CsrException.Problem;
 
 /** The CA inside the CMF: a root and an issuing CA whose keys are in a password-protected PKCS #12 file. */
@@ -32,7 +34,9 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
     private final Clock clock;
     private final Supplier<Optional<URI>> crlFolder;
     private final SecureRandom random = new SecureRandom();
+    private final X509Certificate root;
     private final X509Certificate certificate;
+    private final Set<SubjectPublicKeyInfo> ownKeys;
     private final X500Name name;
     private final KeyIdentifier keyIdentifier;
     private final Signer signer;
@@ -43,7 +47,9 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
         this.providers = providers;
         this.clock = clock;
         this.crlFolder = crlFolder;
+        this.root = keys.root().certificate(); // the key file takes milliseconds each time
         this.certificate = keys.issuing().certificate();
+        this.ownKeys = Set.of(X509.publicKey(root), X509.publicKey(certificate));
         this.name = X509.subject(certificate);
         this.keyIdentifier = X509.keyIdentifier(certificate);
         this.signer = keys.issuingSigner();
@@ -85,8 +91,7 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
     @Override
     public SignedCertificate issue(CertificateSigningRequest request, CertificateProfile profile) {
         var key = CsrKey.check(request.publicKey(), profile);
-        if (X509.publicKey(certificate).equals(request.publicKey())
-                || X509.publicKey(root()).equals(request.publicKey())) {
+        if (ownKeys.contains(request.publicKey())) {
             throw new CsrException(Problem.KEY_NOT_ALLOWED, "The public key is one of this CA's own.");
         }
         ProofOfPossession.verify(request, key.key(), providers);
@@ -164,7 +169,7 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
 
     @Override
     public X509Certificate root() {
-        return keys.root().certificate();
+        return root;
     }
 
     @Override

@@ -18,7 +18,7 @@ public enum Engine {
     POSTGRES {
         @Override
         public StoreSettings settings(Path folder) {
-            return new StoreSettings.Postgres(Server.newDatabase(), "postgres", "postgres", 16);
+            return new StoreSettings.Postgres(Server.newDatabase(), "postgres", "postgres", 8);
         }
     };
 
