@@ -9,7 +9,7 @@ create table certificate (
     names_key text not null,
     not_after bigint not null,
     issued_at bigint not null,
-    superseded boolean not null,
+    key_id text not null,
     revoked_at bigint,
     revocation_reason integer,
     der bytea not null,
@@ -18,6 +18,9 @@ create table certificate (
 
 -- deregistration asks for the valid certificates of a subject
 create index certificate_of_subject on certificate (subject_instance_id, not_after) where revoked_at is null;
+
+-- a key that is known to others is not certified again
+create index certificate_compromised on certificate (key_id) where revocation_reason = 1;
 
 -- a CRL is read from this index alone
 create index certificate_revoked on certificate (issuer, not_after, serial, revoked_at, revocation_reason) where revoked_at is not null;

@@ -85,6 +85,11 @@ public final class CertificateSigningRequest {
         return CsrNames.read(subject(), alternativeNames);
     }
 
+    /** Tells the public key from others: its identifier by method 1 of RFC 5280 §4.2.1.2. */
+    public KeyIdentifier key() {
+        return Digests.keyIdentifier(publicKey());
+    }
+
     X500Name subject() {
         return request.getSubject();
     }

@@ -2,7 +2,7 @@ package sol023.cmf.ca;
 
 import java.util.HexFormat;
 
-/** The identifier of a CA's key, as it stands in its SubjectKeyIdentifier and in the AuthorityKeyIdentifier of what it issues. Lower-case hexadecimal. */
+/** The identifier of a public key, as it stands in the SubjectKeyIdentifier of its certificate and, for a CA's key, in the AuthorityKeyIdentifier of what it issues. Lower-case hexadecimal. */
 public record KeyIdentifier(String hex) {
 
     private static final int MAX_DIGITS = 128;

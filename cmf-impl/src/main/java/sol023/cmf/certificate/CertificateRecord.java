@@ -6,21 +6,22 @@ import java.util.Optional;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.ca.CertificateId;
 import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.KeyIdentifier;
 
 /**
  * A certificate that this CMF has issued.
  *
  * @param namesKey the key of its names, see {@link sol023.cmf.ca.CertificateNames#key()}
- * @param superseded whether a newer certificate has replaced it
+ * @param key tells its public key from others, see {@link sol023.cmf.ca.CertificateSigningRequest#key()}
  */
 public record CertificateRecord(
         CertificateId id,
         CertificateType type,
         RegisteredSubject subject,
         String namesKey,
+        KeyIdentifier key,
         X509Certificate certificate,
         Instant issuedAt,
-        boolean superseded,
         Optional<Revocation> revocation) {
 
     /** Who may revoke it and who is told about it. */
@@ -38,13 +39,10 @@ public record CertificateRecord(
         if (revocation.isPresent()) {
             return CertificateState.REVOKED;
         }
-        if (superseded) {
-            return CertificateState.SUPERSEDED;
-        }
         return now.isAfter(notAfter()) ? CertificateState.EXPIRED : CertificateState.ACCEPTED;
     }
 
     CertificateRecord revoked(Revocation by) {
-        return new CertificateRecord(id, type, subject, namesKey, certificate, issuedAt, superseded, Optional.of(by));
+        return new CertificateRecord(id, type, subject, namesKey, key, certificate, issuedAt, Optional.of(by));
     }
 }

@@ -6,8 +6,6 @@ public enum CertificateState {
     ACCEPTED,
     /** Ended by a revocation. */
     REVOKED,
-    /** Replaced by a newer certificate for the same names and no longer in use. */
-    SUPERSEDED,
     /** Its time is over. */
     EXPIRED
 }

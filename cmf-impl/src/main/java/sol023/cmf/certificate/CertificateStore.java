@@ -24,8 +24,8 @@ final class CertificateStore {
         handle.createUpdate(
                         """
                         insert into certificate (issuer, serial, type, subject_instance_id, vnfci_id, owner, names_key,
-                            not_after, issued_at, superseded, der)
-                        values (:issuer, :serial, :type, :subject, :vnfci, :owner, :names, :notAfter, :issuedAt, false, :der)
+                            key_id, not_after, issued_at, der)
+                        values (:issuer, :serial, :type, :subject, :vnfci, :owner, :names, :key, :notAfter, :issuedAt, :der)
                         """)
                 .bind("issuer", certificate.id().issuer().hex())
                 .bind("serial", certificate.id().serial().hex())
@@ -34,6 +34,7 @@ final class CertificateStore {
                 .bind("vnfci", certificate.subject().vnfciId())
                 .bind("owner", certificate.owner().name())
                 .bind("names", certificate.namesKey())
+                .bind("key", certificate.key().hex())
                 .bind("notAfter", certificate.notAfter().toEpochMilli())
                 .bind("issuedAt", certificate.issuedAt().toEpochMilli())
                 .bind("der", encoded(certificate.certificate()))
@@ -53,6 +54,15 @@ final class CertificateStore {
                         "select 1 from certificate where issuer = :issuer and serial = :serial and revoked_at is not null")
                 .bind("issuer", id.issuer().hex())
                 .bind("serial", id.serial().hex())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Whether a certificate with this key was revoked because others know the key. */
+    boolean isCompromised(Handle handle, KeyIdentifier key) {
+        return handle.createQuery("select 1 from certificate where key_id = :key and revocation_reason = 1 limit 1")
+                .bind("key", key.hex())
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
@@ -83,7 +93,7 @@ final class CertificateStore {
         return handle.createQuery(
                         """
                         select count(*) from certificate
-                        where subject_instance_id = :subject and not_after >= :now and revoked_at is null and superseded = false
+                        where subject_instance_id = :subject and not_after >= :now and revoked_at is null
                         """)
                 .bind("subject", subjectInstanceId)
                 .bind("now", now.toEpochMilli())
@@ -101,9 +111,9 @@ final class CertificateStore {
                         row.getString("vnfci_id"),
                         new Consumer(row.getString("owner"))),
                 row.getString("names_key"),
+                new KeyIdentifier(row.getString("key_id")),
                 parsed(row.getBytes("der")),
                 Instant.ofEpochMilli(row.getLong("issued_at")),
-                row.getBoolean("superseded"),
                 revocation(row));
     }
 

@@ -102,6 +102,11 @@ public final class Certificates {
             SignedCertificate signed,
             AlongWith<IssuedCertificate> protocolState) {
         var subject = subjectOf(handle, request, names);
+        if (store.isCompromised(handle, request.signingRequest().key())) {
+            throw new RefusedException(
+                    Reason.KEY_NOT_ALLOWED,
+                    "A certificate with this key was revoked for keyCompromise; make a new key.");
+        }
         store.insert(
                 handle,
                 new CertificateRecord(
@@ -109,9 +114,9 @@ public final class Certificates {
                         request.type(),
                         subject,
                         names.key(),
+                        request.signingRequest().key(),
                         signed.certificate(),
                         clock.instant(),
-                        false,
                         Optional.empty()));
         var issued = new IssuedCertificate(
                 signed.id(),
@@ -202,8 +207,8 @@ public final class Certificates {
         switch (certificate.stateAt(clock.instant())) {
             case REVOKED -> throw alreadyRevoked();
             case EXPIRED -> throw new RefusedException(Reason.CERTIFICATE_EXPIRED, "The certificate has expired.");
-            case ACCEPTED, SUPERSEDED -> {
-                // still in force for those who verify it
+            case ACCEPTED -> {
+                // still in force
             }
         }
     }
@@ -261,7 +266,7 @@ public final class Certificates {
                 .orElse(false);
     }
 
-    /** How many certificates of the subject are neither revoked, superseded nor expired. */
+    /** How many certificates of the subject are neither revoked nor expired (SOL023 clause 5.6.3.4.3.5). */
     public long countValid(Handle handle, String subjectInstanceId) {
         return store.countValid(handle, subjectInstanceId, clock.instant());
     }

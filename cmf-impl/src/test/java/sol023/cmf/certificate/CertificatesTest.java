@@ -263,6 +263,23 @@ class CertificatesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = RevocationReason.class,
+            names = {"KEY_COMPROMISE", "CESSATION_OF_OPERATION"})
+    void a_key_is_not_certified_again_once_others_know_it(RevocationReason reason) {
+        var again = issueRequest();
+        var issued = certificates.issue(again, AlongWith.nothing());
+        certificates.revoke(revocation(issued, reason), AlongWith.nothing());
+
+        if (reason == RevocationReason.KEY_COMPROMISE) {
+            assertRefused(Reason.KEY_NOT_ALLOWED, () -> certificates.issue(again, AlongWith.nothing()));
+            assertThat(countValid("s-1")).isZero();
+        } else {
+            assertThat(certificates.issue(again, AlongWith.nothing()).id()).isNotEqualTo(issued.id());
+        }
+    }
+
     /** Every state against every step; a dash is a step that is taken. */
     @ParameterizedTest
     @CsvSource({
@@ -272,9 +289,6 @@ class CertificatesTest {
         "REVOKED,    confirm, CERTIFICATE_REVOKED",
         "REVOKED,    reject,  CERTIFICATE_REVOKED",
         "REVOKED,    revoke,  CERTIFICATE_REVOKED",
-        "SUPERSEDED, confirm, -",
-        "SUPERSEDED, reject,  -",
-        "SUPERSEDED, revoke,  -",
         "EXPIRED,    confirm, CERTIFICATE_EXPIRED",
         "EXPIRED,    reject,  CERTIFICATE_EXPIRED",
         "EXPIRED,    revoke,  CERTIFICATE_EXPIRED",
@@ -298,7 +312,6 @@ class CertificatesTest {
         switch (state) {
             case ACCEPTED -> {}
             case REVOKED -> certificates.revoke(revocation(issued, RevocationReason.UNSPECIFIED), AlongWith.nothing());
-            case SUPERSEDED -> database.write(handle -> handle.execute("update certificate set superseded = true"));
             case EXPIRED -> clock.advance(VALIDITY.plusSeconds(1));
         }
     }
