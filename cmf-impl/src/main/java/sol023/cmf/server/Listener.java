@@ -27,11 +27,13 @@ final class Listener implements AutoCloseable {
 
     private final HttpServer server;
     private final NetworkListener network;
+    private final SlowBodyFilter slowBodies;
     private final Limits limits;
 
-    private Listener(HttpServer server, NetworkListener network, Limits limits) {
+    private Listener(HttpServer server, NetworkListener network, SlowBodyFilter slowBodies, Limits limits) {
         this.server = server;
         this.network = network;
+        this.slowBodies = slowBodies;
         this.limits = limits;
     }
 
@@ -40,6 +42,8 @@ final class Listener implements AutoCloseable {
             String name, InetSocketAddress address, @Nullable SSLContext tls, Mounts mounts, Limits limits)
             throws IOException {
         var network = new NetworkListener(name, address.getHostString(), address.getPort());
+        var slowBodies = new SlowBodyFilter(limits.restBody(), limits.body());
+        network.registerAddOn(slowBodies);
         configure(network, limits);
         if (tls != null) {
             network.setSecure(true);
@@ -56,9 +60,10 @@ final class Listener implements AutoCloseable {
             server.start();
         } catch (IOException | RuntimeException e) {
             server.shutdownNow();
+            slowBodies.close();
             throw e;
         }
-        return new Listener(server, network, limits);
+        return new Listener(server, network, slowBodies, limits);
     }
 
     private static void configure(NetworkListener network, Limits limits) {
@@ -138,5 +143,6 @@ final class Listener implements AutoCloseable {
             Thread.currentThread().interrupt();
             server.shutdownNow();
         }
+        slowBodies.close();
     }
 }
