@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * CMP over HTTP (SOL023 clause 5.4, RFC 9811 section 3). To be mounted at {@code /.well-known/cmp}, {@code /.wellknown/cmp} and
@@ -18,6 +21,7 @@ public final class CmpServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(CmpServlet.class);
     private static final String PKIXCMP = "application/pkixcmp";
     private static final Set<String> TAKEN = Set.of(PKIXCMP, "application/pkixcmp-poll");
 
@@ -57,7 +61,14 @@ public final class CmpServlet extends HttpServlet {
             tooLong(response);
             return;
         }
-        var content = request.getInputStream().readNBytes(maxBodyOctets + 1);
+        byte[] content;
+        try {
+            content = request.getInputStream().readNBytes(maxBodyOctets + 1);
+        } catch (IOException | CancelledKeyException brokenOff) {
+            response.setHeader("Connection", "close");
+            say(response, HttpServletResponse.SC_REQUEST_TIMEOUT, "The CMP message did not arrive completely.");
+            return;
+        }
         if (content.length > maxBodyOctets) {
             tooLong(response);
             return;
@@ -89,6 +100,10 @@ public final class CmpServlet extends HttpServlet {
         response.setStatus(status);
         response.setContentType(type);
         response.setContentLength(content.length);
-        response.getOutputStream().write(content);
+        try {
+            response.getOutputStream().write(content);
+        } catch (IOException gone) {
+            LOG.info("The client did not wait for the answer: {}", gone.getMessage());
+        }
     }
 }
