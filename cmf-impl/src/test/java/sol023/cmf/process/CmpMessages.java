@@ -1,0 +1,134 @@
+package sol023.cmf.process;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.cmp.CMPObjectIdentifiers;
+import org.bouncycastle.asn1.cmp.GenMsgContent;
+import org.bouncycastle.asn1.cmp.InfoTypeAndValue;
+import org.bouncycastle.asn1.cmp.PKIBody;
+import org.bouncycastle.asn1.cmp.PKIHeader;
+import org.bouncycastle.asn1.cmp.RevDetails;
+import org.bouncycastle.asn1.cmp.RevReqContent;
+import org.bouncycastle.asn1.crmf.CertTemplateBuilder;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.cmp.CMPException;
+import org.bouncycastle.cert.cmp.CertificateConfirmationContentBuilder;
+import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
+import org.bouncycastle.operator.DigestCalculatorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/** Builds the requests of the RFC 9483 profile for one credential, each as the DER of a protected PKIMessage. */
+public final class CmpMessages {
+
+    private static final int PVNO = 2;
+    private static final int NONCE_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Protection protection;
+    private final Clock clock;
+
+    public CmpMessages(Protection protection, Clock clock) {
+        this.protection = protection;
+        this.clock = clock;
+    }
+
+    /** A new transaction's id: 128 random bits. */
+    public static ASN1OctetString newTransaction() {
+        return nonce();
+    }
+
+    /** A p10cr that asks for implicit confirmation, so that the answer ends the transaction. */
+    public byte[] p10cr(CertificateRequest request, ASN1OctetString transaction) {
+        return encoded(header(transaction)
+                .addGeneralInfo(new InfoTypeAndValue(CMPObjectIdentifiers.it_implicitConfirm, DERNull.INSTANCE))
+                .setBody(new PKIBody(PKIBody.TYPE_P10_CERT_REQ, request.pkcs10())));
+    }
+
+    /** A p10cr whose certificate has to be confirmed by {@link #certConf}. */
+    public byte[] p10crToConfirm(CertificateRequest request, ASN1OctetString transaction) {
+        return encoded(header(transaction).setBody(new PKIBody(PKIBody.TYPE_P10_CERT_REQ, request.pkcs10())));
+    }
+
+    /** Accepts the certificate that this answer brought. */
+    public byte[] certConf(CmpAnswer answer) {
+        try {
+            DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder()
+                    .setProvider(Credential.BC)
+                    .build();
+            PKIHeader of = answer.message().getHeader();
+            return encoded(header(of.getTransactionID())
+                    .setRecipNonce(of.getSenderNonce().getOctets())
+                    .setBody(
+                            PKIBody.TYPE_CERT_CONFIRM,
+                            new CertificateConfirmationContentBuilder()
+                                    .addAcceptedCertificate(answer.certificate().orElseThrow(), answer.certReqId())
+                                    .build(digests)));
+        } catch (CMPException | OperatorCreationException e) {
+            throw new IllegalStateException("no certConf", e);
+        }
+    }
+
+    /** Revokes a certificate, with the reason cessationOfOperation. */
+    public byte[] rr(X509CertificateHolder certificate) {
+        return rr(certificate.getIssuer(), certificate.getSerialNumber());
+    }
+
+    /** Revokes the certificate with this serial number, with the reason cessationOfOperation. */
+    public byte[] rr(X500Name issuer, BigInteger serial) {
+        try {
+            RevDetails details = new RevDetails(
+                    new CertTemplateBuilder()
+                            .setIssuer(issuer)
+                            .setSerialNumber(new ASN1Integer(serial))
+                            .build(),
+                    new Extensions(new Extension(
+                            Extension.reasonCode,
+                            false,
+                            CRLReason.lookup(CRLReason.cessationOfOperation).getEncoded())));
+            return encoded(header(newTransaction())
+                    .setBody(new PKIBody(PKIBody.TYPE_REVOCATION_REQ, new RevReqContent(details))));
+        } catch (IOException e) {
+            throw new IllegalStateException("no rr", e);
+        }
+    }
+
+    /** An empty genm, the usual liveness probe. */
+    public byte[] genm() {
+        return encoded(header(newTransaction())
+                .setBody(new PKIBody(PKIBody.TYPE_GEN_MSG, new GenMsgContent(new InfoTypeAndValue[0]))));
+    }
+
+    private ProtectedPKIMessageBuilder header(ASN1OctetString transaction) {
+        return new ProtectedPKIMessageBuilder(PVNO, protection.sender(), PKIHeader.NULL_NAME)
+                .setMessageTime(Date.from(clock.instant()))
+                .setTransactionID(transaction.getOctets())
+                .setSenderNonce(nonce().getOctets())
+                .setSenderKID(protection.senderKid());
+    }
+
+    private byte[] encoded(ProtectedPKIMessageBuilder message) {
+        try {
+            return protection.protect(message).toASN1Structure().getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException("a message that cannot be encoded", e);
+        }
+    }
+
+    private static ASN1OctetString nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return new DEROctetString(bytes);
+    }
+}
