@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sol023.conformance.client.pki.PemFiles;
 import sol023.conformance.target.Capability;
 import sol023.conformance.target.Target;
 
@@ -58,7 +59,7 @@ final class FileExam {
                             + certificate.getNotBefore().toInstant() + " to "
                             + certificate.getNotAfter().toInstant()));
         }
-        key(name + ".key", files.key(), certificate).ifPresent(key -> match(name + ".key", files, key, certificate));
+        key(name + ".key", files.key()).ifPresent(key -> match(name + ".key", files, key, certificate));
     }
 
     private void match(String name, Target.KeyFiles files, PrivateKey key, X509Certificate certificate) {
@@ -74,7 +75,11 @@ final class FileExam {
 
     private List<X509Certificate> certificates(String key, Path file) {
         try {
-            return Pem.certificates(file);
+            List<X509Certificate> found = PemFiles.certificates(file);
+            if (found.isEmpty()) {
+                findings.add(Finding.problem(key, file + " holds no certificate in PEM form"));
+            }
+            return found;
         } catch (IOException e) {
             findings.add(Finding.problem(key, unreadable(file, e)));
         } catch (GeneralSecurityException e) {
@@ -83,17 +88,14 @@ final class FileExam {
         return List.of();
     }
 
-    private Optional<PrivateKey> key(String key, Path file, X509Certificate certificate) {
+    private Optional<PrivateKey> key(String key, Path file) {
         try {
-            return Optional.of(Pem.key(file, certificate));
+            return Optional.of(PemFiles.privateKey(file));
         } catch (IOException e) {
             findings.add(Finding.problem(key, unreadable(file, e)));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             // the exception's own words may show octets of the key
-            findings.add(Finding.problem(
-                    key,
-                    file + " holds no unencrypted PKCS#8 key in PEM form that fits the certificate ("
-                            + certificate.getPublicKey().getAlgorithm() + ")"));
+            findings.add(Finding.problem(key, file + " holds no unencrypted PKCS#8 key in PEM form"));
         }
         return Optional.empty();
     }

@@ -25,6 +25,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import sol023.conformance.client.cmp.CmpClient;
+import sol023.conformance.client.cmp.CmpPath;
 import sol023.conformance.target.Target;
 
 /** Looks at the target itself: connection, TLS, credential, version, clock, and the paths of CMP. */
@@ -33,11 +35,6 @@ final class NetworkExam {
     private static final int HTTPS = 443;
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
     private static final String SUBJECTS = "/nfv-cert/v1/subjects";
-    private static final List<String> CMP_PATHS = List.of(
-            "/.well-known/cmp/p/{name}/{operation}",
-            "/.wellknown/cmp/p/{name}/{operation}",
-            "/wellknown/cmp/p/{name}/{operation}");
-
     private final Target target;
     private final Clock clock;
     private final SSLContext context;
@@ -68,7 +65,8 @@ final class NetworkExam {
                 .header("Version", target.rest().version())
                 .GET()
                 .build();
-        send(client, query, "rest.apiRoot", "rest.trust").ifPresent(this::judge);
+        send(client, query, HttpResponse.BodyHandlers.ofString(), "rest.apiRoot", "rest.trust")
+                .ifPresent(this::judge);
         if (findings.stream().noneMatch(Finding::isProblem)) {
             cmp(client);
         }
@@ -112,15 +110,13 @@ final class NetworkExam {
     }
 
     private void cmp(HttpClient client) {
-        List<String> candidates = target.cmp().path().map(List::of).orElse(CMP_PATHS);
+        List<String> candidates = target.cmp()
+                .path()
+                .map(List::of)
+                .orElse(CmpPath.SPELLINGS.stream().map(CmpPath::template).toList());
         List<String> served = new ArrayList<>();
         for (String candidate : candidates) {
-            String path = candidate.replace("{name}", "vnfc-certificates").replace("{operation}", "pkcs10");
-            HttpRequest probe = request(URI.create(target.cmp().base() + path))
-                    .header("Content-Type", "application/pkixcmp")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {0x30, 0x00}))
-                    .build();
-            Optional<HttpResponse<String>> answer = send(client, probe, "cmp.base", "rest.trust");
+            Optional<HttpResponse<byte[]>> answer = post(client, uri(candidate), new byte[] {0x30, 0x00});
             if (answer.isEmpty()) {
                 return;
             }
@@ -134,17 +130,43 @@ final class NetworkExam {
                     target.cmp().base() + " serves none of " + String.join(", ", candidates)));
         } else {
             findings.add(Finding.fine("CMP is served under " + String.join(", ", served)));
+            protection(client, uri(served.get(0)));
         }
+    }
+
+    private URI uri(String template) {
+        return new CmpPath(template).uri(target.cmp().base(), "vnfc-certificates", "pkcs10");
+    }
+
+    private void protection(HttpClient client, URI uri) {
+        CmpExam.Post post = (to, message) -> post(client, to, message).map(HttpResponse::body);
+        try {
+            findings.addAll(new CmpExam(target, clock, post).examine(uri));
+        } catch (IOException | GeneralSecurityException e) {
+            findings.add(Finding.problem("credentials", "cannot be used for CMP: " + e.getMessage()));
+        }
+    }
+
+    private Optional<HttpResponse<byte[]>> post(HttpClient client, URI uri, byte[] message) {
+        HttpRequest request = request(uri)
+                .header("Content-Type", CmpClient.MEDIA_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message))
+                .build();
+        return send(client, request, HttpResponse.BodyHandlers.ofByteArray(), "cmp.base", "rest.trust");
     }
 
     private HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri).timeout(target.timeouts().answer());
     }
 
-    private Optional<HttpResponse<String>> send(
-            HttpClient client, HttpRequest request, String addressKey, String trustKey) {
+    private <T> Optional<HttpResponse<T>> send(
+            HttpClient client,
+            HttpRequest request,
+            HttpResponse.BodyHandler<T> body,
+            String addressKey,
+            String trustKey) {
         try {
-            return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
+            return Optional.of(client.send(request, body));
         } catch (IOException e) {
             findings.add(explain(e, request.uri(), addressKey, trustKey));
         } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import sol023.conformance.client.pki.PemFiles;
 import sol023.conformance.target.Target;
 
 /** TLS with the configured trust and the configured client certificate. */
@@ -25,10 +26,10 @@ final class TlsContext {
     }
 
     private static KeyManagerFactory keys(Target.KeyFiles client) throws IOException, GeneralSecurityException {
-        List<X509Certificate> chain = Pem.certificates(client.certificate());
+        List<X509Certificate> chain = PemFiles.certificates(client.certificate());
         KeyStore store = empty();
         store.setKeyEntry(
-                "client", Pem.key(client.key(), chain.get(0)), new char[0], chain.toArray(new X509Certificate[0]));
+                "client", PemFiles.privateKey(client.key()), new char[0], chain.toArray(new X509Certificate[0]));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, new char[0]);
         return keys;
@@ -38,7 +39,7 @@ final class TlsContext {
         @Nullable KeyStore store = null;
         if (trust.isPresent()) {
             store = empty();
-            List<X509Certificate> anchors = Pem.certificates(trust.get());
+            List<X509Certificate> anchors = PemFiles.certificates(trust.get());
             for (int i = 0; i < anchors.size(); i++) {
                 store.setCertificateEntry("anchor" + i, anchors.get(i));
             }
