@@ -5,6 +5,7 @@ Feature: 5.3.1 Registration of the subject
 
   Rule: Steps 1 to 3: a registration makes an individual subject and returns it
 
+    @req:SUBJECTS_POST @req:SUBJECT_CREATED_BODY @req:REPRESENTATION_ID @req:REPRESENTATION_LINK @req:SIMPLE_DATA_TYPES
     @req:SUBJECT_REGISTER_CREATED @req:SUBJECT_REGISTER_RESOURCE @req:SUBJECT_LOCATION @req:SUBJECT_REPRESENTATION
     Scenario Outline: The VNFM registers a VNFCI for <certificates>
       When the VNFM registers a VNFCI for <certificates>
@@ -24,7 +25,8 @@ Feature: 5.3.1 Registration of the subject
 
   Rule: Postcondition: the individual subject exists
 
-    @req:SUBJECT_REGISTER_POSTCONDITION @req:SUBJECT_URI
+    @smoke @req:SUBJECT_REGISTER_POSTCONDITION @req:SUBJECT_URI @req:SUBJECT_GET
+    @req:SUBJECTS_URI @req:URI_SUBJECT @req:URI_API_NAME @req:API_MAJOR_VERSION
     Scenario: A registered subject can be read at its URI
       When the VNFM registers a VNFCI
       Then the subject is what was registered
@@ -32,7 +34,7 @@ Feature: 5.3.1 Registration of the subject
 
   Rule: A registration that conflicts with the state of the resource is refused
 
-    @req:SUBJECT_REGISTER_CONFLICT
+    @req:SUBJECT_REGISTER_CONFLICT @req:SUBJECT_CONFLICT_DETAIL
     Scenario: The VNFM registers the same VNFCI again
       Given the VNFM has registered a VNFCI
       When the VNFM registers the same VNFCI again

@@ -5,7 +5,7 @@ Feature: 5.3.2 Deregistration of the subject
 
   Rule: Steps 1 to 3: a deregistration deletes the individual subject
 
-    @req:SUBJECT_DEREGISTER_ANSWERED @req:SUBJECT_DEREGISTER_REMOVED
+    @smoke @req:SUBJECT_DEREGISTER_ANSWERED @req:SUBJECT_DEREGISTER_REMOVED @req:SUBJECT_DELETE @req:SUBJECT_DELETED
     Scenario: The VNFM deregisters a subject
       Given the VNFM has registered a VNFCI
       When the VNFM deregisters the subject

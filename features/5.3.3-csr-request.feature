@@ -16,7 +16,7 @@ Feature: 5.3.3 Certificate signing request
         | VNFCI certificates   |
         | VNF OAM certificates |
 
-    @req:CSR_ANSWERED @needs:cmp.mac
+    @req:CMP_MAC @needs:cmp.mac
     Scenario Outline: The VNFM requests a certificate with a shared secret, by <mac>
       Given the VNFM has registered a VNFCI
       When the VNFM requests a certificate with "<mac>"
@@ -42,15 +42,15 @@ Feature: 5.3.3 Certificate signing request
       When the VNFM requests another certificate
       Then the certificates have different serial numbers
 
-    @req:CERT_SUBJECT @req:CERT_ALTERNATIVE_NAMES
+    @req:CERT_NAMELESS_SUBJECT
     Scenario: A subject without a name gets a certificate with alternative names only
       Given the VNFM has registered a VNFCI with "no subjectName"
       When the VNFM requests a certificate
-      Then the certificate is the one that was requested
+      Then the CMF should issue a certificate without subject name
 
   Rule: Postcondition: the certificate can be used
 
-    @req:CSR_OBTAINED @req:CERT_CHAIN
+    @smoke @req:CSR_OBTAINED @req:CERT_CHAIN
     Scenario: The certificate has a path to the trust anchor
       Given the VNFM has registered a VNFCI
       When the VNFM requests a certificate
@@ -67,13 +67,23 @@ Feature: 5.3.3 Certificate signing request
       And no certificate was issued
 
       Examples:
-        | what                                     |
-        | names that were never registered         |
-        | another subject name                     |
-        | another alternative name                 |
-        | one more alternative name                |
-        | the names of a deregistered VNFCI        |
+        | what                                        |
+        | names that were never registered            |
+        | the names of a deregistered VNFCI           |
         | a certificate type it is not registered for |
+
+    @req:CSR_FOREIGN_NAMES
+    Scenario Outline: The VNFM requests a certificate for the VNFCI with <what>
+      Given the VNFM has registered a VNFCI
+      And the CMF grants a well-formed certificate signing request
+      When the VNFM requests a certificate for "<what>"
+      Then the CMF does not certify the foreign name
+
+      Examples:
+        | what                      |
+        | another subject name      |
+        | another alternative name  |
+        | one more alternative name |
 
     @req:CMP_SENDER_AUTHORIZED @needs:credentials.other
     Scenario: Another VNFM requests a certificate for the VNFCI

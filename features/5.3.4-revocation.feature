@@ -45,7 +45,7 @@ Feature: 5.3.4 Revocation of the certificate
         | superseded           |
         | cessationOfOperation |
 
-    @req:REVOKE_POSTCONDITION
+    @smoke @req:REVOKE_POSTCONDITION
     Scenario: The subject of a revoked certificate can be deregistered
       Given the VNFM has registered a VNFCI
       And the VNFCI has a certificate

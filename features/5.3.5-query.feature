@@ -4,7 +4,7 @@ Feature: 5.3.5 Query of the subject
 
   Rule: Steps 1 and 2: querying all subjects returns zero or more of them
 
-    @req:SUBJECT_QUERY_ALL @req:SUBJECT_QUERY_ALL_BODY
+    @req:SUBJECTS_GET @req:SUBJECT_QUERY_ALL @req:SUBJECT_QUERY_ALL_BODY
     Scenario: The VNFM queries all subjects
       Given the VNFM has registered a VNFCI
       When the VNFM queries all subjects

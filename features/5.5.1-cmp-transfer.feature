@@ -5,15 +5,16 @@ Feature: 5.5.1 Transfer of CMP messages over HTTP
   Rule: A well-formed message is answered with one message
 
     @req:CMP_HTTP_STATUS @req:CMP_MEDIA_TYPE @req:CMP_ONE_MESSAGE @req:CMP_NO_REDIRECT
-    Scenario Outline: The VNFM requests a certificate with <way>
+    Scenario: The VNFM requests a certificate with an ordinary request
       Given the VNFM has registered a VNFCI
-      When the VNFM requests a certificate with "<way>"
+      When the VNFM requests a certificate
       Then the CMF issues a certificate
 
-      Examples:
-        | way                         |
-        | an ordinary POST request    |
-        | a slash behind the URI      |
+    @req:CMP_TRAILING_SLASH
+    Scenario: The VNFM requests a certificate at the URI with a slash behind it
+      Given the VNFM has registered a VNFCI
+      When the VNFM requests a certificate with "a slash behind the URI"
+      Then the CMF issues a certificate
 
     @req:CMP_HTTP_10
     Scenario: The VNFM requests a certificate over HTTP/1.0
@@ -45,10 +46,14 @@ Feature: 5.5.1 Transfer of CMP messages over HTTP
         | an empty body             |
         | a body that is no ASN.1   |
         | a body that is cut off    |
+
+      @req:CMP_DER_ONLY
+      Examples: the content is not only DER
+        | mistake                   |
         | octets behind the message |
         | BER in place of DER       |
 
-      @req:CMP_MEDIA_TYPE
+      @req:CMP_MEDIA_TYPE_REFUSED
       Examples: the content is not said to be a PKIMessage
         | mistake                  |
         | another media type       |

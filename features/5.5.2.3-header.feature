@@ -5,6 +5,7 @@ Feature: 5.5.2.3 PKIHeader
 
   Rule: The header of an answer belongs to the request
 
+    @req:CMP_MESSAGE_HEADER @req:CMP_MESSAGE_BODY @req:RESPONSE_HEADER_TYPES
     @req:RESPONSE_TRANSACTION_ID @req:RESPONSE_RECIP_NONCE @req:RESPONSE_SENDER_NONCE @req:RESPONSE_RECIPIENT
     @req:RESPONSE_PVNO @req:RESPONSE_SENDER @req:RESPONSE_SENDER_KID @req:RESPONSE_MESSAGE_TIME
     @req:RESPONSE_IMPLICIT_CONFIRM @req:RESPONSE_EXTRA_CERTS @req:RESPONSE_PROTECTED @req:CMP_PVNO_TWO
@@ -74,5 +75,5 @@ Feature: 5.5.2.3 PKIHeader
     @req:CMP_TRANSACTION_ID_IN_USE
     Scenario: The VNFM sends the same request twice
       When the VNFM requests a certificate with "the very octets of the well-formed request"
-      Then the CMF refuses the request with "transactionIdInUse or badTime or badSenderNonce"
+      Then the CMF should refuse the request with "transactionIdInUse or badTime or badSenderNonce"
       And no second certificate was issued

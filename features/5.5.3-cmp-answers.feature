@@ -5,7 +5,7 @@ Feature: 5.5.3 Structure of the CMP answers
   Rule: CertRepMessage holds one response, and by its status what belongs to it
 
     @req:CP_STATUS_PRESENT @req:CP_STATUS_VALUES @req:CP_FAIL_INFO_ABSENT @req:CP_KEY_PAIR_PRESENT
-    @req:CP_PRIVATE_KEY_ABSENT @req:CP_CERT_REQ_ID @req:CP_CA_PUBS @req:CP_ONE_RESPONSE
+    @req:CP_PRIVATE_KEY_ABSENT @req:CP_CERT_REQ_ID @req:CP_CA_PUBS @req:CP_ONE_RESPONSE @req:CP_CERT_CHOICE
     Scenario: The answer to a request that is granted
       Given the VNFM has registered a VNFCI
       When the VNFM requests a certificate

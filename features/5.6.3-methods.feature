@@ -4,17 +4,17 @@ Feature: 5.6.3 Methods that a resource does not support
 
   Rule: The subject resource supports POST and GET
 
-    @req:SUBJECTS_PUT_NOT_ALLOWED
+    @req:SUBJECTS_PUT_NOT_ALLOWED @req:METHOD_ALLOW_HEADER
     Scenario: The VNFM sends a PUT to the subjects
       When the VNFM sends a PUT request to the subjects
       Then the method is not allowed
 
-    @req:SUBJECTS_PATCH_NOT_ALLOWED
+    @req:SUBJECTS_PATCH_NOT_ALLOWED @req:METHOD_ALLOW_HEADER
     Scenario: The VNFM sends a PATCH to the subjects
       When the VNFM sends a PATCH request to the subjects
       Then the method is not allowed
 
-    @req:SUBJECTS_DELETE_NOT_ALLOWED
+    @req:SUBJECTS_DELETE_NOT_ALLOWED @req:METHOD_ALLOW_HEADER
     Scenario: The VNFM sends a DELETE to the subjects
       When the VNFM sends a DELETE request to the subjects
       Then the method is not allowed
@@ -24,19 +24,19 @@ Feature: 5.6.3 Methods that a resource does not support
     Background:
       Given the VNFM has registered a VNFCI
 
-    @req:SUBJECT_POST_NOT_ALLOWED
+    @req:SUBJECT_POST_NOT_ALLOWED @req:METHOD_ALLOW_HEADER
     Scenario: The VNFM sends a POST to an individual subject
       When the VNFM sends a POST request to the individual subject
       Then the method is not allowed
       And the subject is what was registered
 
-    @req:SUBJECT_PUT_NOT_ALLOWED
+    @req:SUBJECT_PUT_NOT_ALLOWED @req:METHOD_ALLOW_HEADER
     Scenario: The VNFM sends a PUT to an individual subject
       When the VNFM sends a PUT request to the individual subject
       Then the method is not allowed
       And the subject is what was registered
 
-    @req:SUBJECT_PATCH_NOT_ALLOWED
+    @req:SUBJECT_PATCH_NOT_ALLOWED @req:METHOD_ALLOW_HEADER
     Scenario: The VNFM sends a PATCH to an individual subject
       When the VNFM sends a PATCH request to the individual subject
       Then the method is not allowed

@@ -71,8 +71,12 @@ public final class CertRepChecks {
 
     /** Judges the structure of a cp that grants or waits. */
     void judge(CmpAnswer answer) {
+        Checks on = checks.on(answer.http().exchange());
+        on.need(CP_ONE_RESPONSE, "the answer has a response", () -> assertThat(
+                        content(answer).map(rep -> !rep.responses().isEmpty()))
+                .as(answer.words())
+                .contains(true));
         content(answer).ifPresent(rep -> {
-            Checks on = checks.on(answer.http().exchange());
             on.check(CP_ONE_RESPONSE, "there is one response", () -> assertThat(rep.responses())
                     .as("responses")
                     .hasSize(1));
@@ -95,10 +99,16 @@ public final class CertRepChecks {
                         answer.message().map(CmpMessage::type))
                 .as(answer.words())
                 .contains(BodyType.CP));
-        content(answer).flatMap(rep -> rep.responses().stream().findFirst()).ifPresent(response -> {
-            certReqId(on, response);
+        Optional<CertResponse> response =
+                content(answer).flatMap(rep -> rep.responses().stream().findFirst());
+        if (response.isEmpty()) {
+            on.notApplicable(CP_CERT_REQ_ID, "The rejection is no cp.");
+            on.notApplicable(CP_KEY_PAIR_ABSENT, "The rejection is no cp.");
+        }
+        response.ifPresent(rejected -> {
+            certReqId(on, rejected);
             on.check(
-                    CP_KEY_PAIR_ABSENT, "there is no certifiedKeyPair", () -> assertThat(response.hasCertifiedKeyPair())
+                    CP_KEY_PAIR_ABSENT, "there is no certifiedKeyPair", () -> assertThat(rejected.hasCertifiedKeyPair())
                             .as("certifiedKeyPair is present")
                             .isFalse());
         });
@@ -217,6 +227,22 @@ public final class CertRepChecks {
                     .as("octets of the serial number")
                     .isLessThanOrEqualTo(SERIAL_OCTETS);
         });
+    }
+
+    /** That a certificate, if one was issued, bears no name but those of the registered VNFCI. */
+    void noForeignName(Requirement requirement, Enrolment enrolment) {
+        Vnfci vnfci = enrolment.plan().vnfci();
+        Set<GeneralName> registered =
+                vnfci.alternativeNames().stream().map(Names::alternative).collect(Collectors.toSet());
+        checks.on(enrolment.answer().http().exchange())
+                .check(requirement, "no certificate bears a name that is not registered", () -> {
+                    if (enrolment.certificate().isPresent()) {
+                        assertThat(registered).as("registered names").containsAll(alternatives(enrolment.issued()));
+                        assertThat(Certificates.subject(enrolment.issued()))
+                                .as("subject")
+                                .isEqualTo(Names.subject(vnfci.subjectName()));
+                    }
+                });
     }
 
     private static Set<GeneralName> alternatives(X509Certificate certificate) {

@@ -4,14 +4,15 @@ import static sol023.conformance.requirement.Requirement.CERT_KEY_STRENGTH;
 import static sol023.conformance.requirement.Requirement.CERT_NO_CA;
 import static sol023.conformance.requirement.Requirement.CERT_NO_CMP_AUTHORITY;
 import static sol023.conformance.requirement.Requirement.CMP_BODY_TYPE_FITS;
+import static sol023.conformance.requirement.Requirement.CMP_DER_ONLY;
 import static sol023.conformance.requirement.Requirement.CMP_HTTP_10;
-import static sol023.conformance.requirement.Requirement.CMP_HTTP_STATUS;
-import static sol023.conformance.requirement.Requirement.CMP_MEDIA_TYPE;
+import static sol023.conformance.requirement.Requirement.CMP_MEDIA_TYPE_REFUSED;
 import static sol023.conformance.requirement.Requirement.CMP_ONE_MESSAGE;
 import static sol023.conformance.requirement.Requirement.CMP_PROTECTION_VERIFIED;
 import static sol023.conformance.requirement.Requirement.CMP_SIZE_LIMIT;
 import static sol023.conformance.requirement.Requirement.CMP_TRAILING_SLASH;
 import static sol023.conformance.requirement.Requirement.CONFIRM_IMPLICIT;
+import static sol023.conformance.requirement.Requirement.CSR_FOREIGN_NAMES;
 import static sol023.conformance.requirement.Requirement.CSR_NAMELESS;
 import static sol023.conformance.requirement.Requirement.CSR_POP;
 import static sol023.conformance.requirement.Requirement.CSR_PRECONDITION;
@@ -83,17 +84,17 @@ public final class CsrChanges {
         csr("names that were never registered", registered, csr -> csr.subject(
                         Map.of("commonName", "stranger.sol023.example"))
                 .alternatives(List.of("stranger.sol023.example")));
-        plan("another subject name", registered, plan -> {
+        plan("another subject name", CSR_FOREIGN_NAMES, plan -> {
             Map<String, String> name = new TreeMap<>(plan.vnfci().subjectName());
             name.put("commonName", "other." + name.get("commonName"));
             plan.csr(csr -> csr.subject(name));
         });
         plan(
                 "another alternative name",
-                registered,
+                CSR_FOREIGN_NAMES,
                 plan -> plan.csr(csr -> csr.alternatives(
                         List.of("other." + plan.vnfci().alternativeNames().get(0)))));
-        plan("one more alternative name", registered, plan -> {
+        plan("one more alternative name", CSR_FOREIGN_NAMES, plan -> {
             List<String> names = new ArrayList<>(plan.vnfci().alternativeNames());
             names.add("other." + names.get(0));
             plan.csr(csr -> csr.alternatives(names));
@@ -149,7 +150,6 @@ public final class CsrChanges {
     }
 
     private void transfer() {
-        plan("an ordinary POST request", CMP_HTTP_STATUS, plan -> {});
         plan("a slash behind the URI", CMP_TRAILING_SLASH, plan -> plan.request()
                 .pathSuffix("/"));
         plan("HTTP/1.0", CMP_HTTP_10, plan -> plan.request().wire(RequestPlan.Wire.HTTP_1_0));
@@ -160,11 +160,12 @@ public final class CsrChanges {
             return garbage;
         });
         octets("a body that is cut off", CMP_ONE_MESSAGE, octets -> Arrays.copyOf(octets, octets.length / 2));
-        octets("octets behind the message", CMP_ONE_MESSAGE, octets -> Arrays.copyOf(octets, octets.length + 3));
-        octets("BER in place of DER", CMP_ONE_MESSAGE, CsrChanges::ber);
+        octets("octets behind the message", CMP_DER_ONLY, octets -> Arrays.copyOf(octets, octets.length + 3));
+        octets("BER in place of DER", CMP_DER_ONLY, CsrChanges::ber);
         octets("a megabyte of octets", CMP_SIZE_LIMIT, octets -> Arrays.copyOf(octets, MEGABYTE));
-        plan("another media type", CMP_MEDIA_TYPE, plan -> plan.request().mediaType(Optional.of("text/plain")));
-        plan("no media type", CMP_MEDIA_TYPE, plan -> plan.request().mediaType(Optional.empty()));
+        plan("another media type", CMP_MEDIA_TYPE_REFUSED, plan -> plan.request()
+                .mediaType(Optional.of("text/plain")));
+        plan("no media type", CMP_MEDIA_TYPE_REFUSED, plan -> plan.request().mediaType(Optional.empty()));
         plan("a certificate type that is none", URI_CMP_NAMES, plan -> plan.request()
                 .path("mano-certificates", CmpPaths.PKCS10));
         plan("an operation that is none", URI_CMP_NAMES, plan -> plan.request()

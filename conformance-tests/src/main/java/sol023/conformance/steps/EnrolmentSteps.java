@@ -1,6 +1,7 @@
 package sol023.conformance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sol023.conformance.requirement.Requirement.CERT_NAMELESS_SUBJECT;
 import static sol023.conformance.requirement.Requirement.CMP_BODY_CP;
 import static sol023.conformance.requirement.Requirement.CMP_SENDER_AUTHORIZED;
 import static sol023.conformance.requirement.Requirement.CMP_SIGNER_TRUSTED;
@@ -29,6 +30,7 @@ import sol023.conformance.client.cmp.CmpMessage;
 import sol023.conformance.client.cmp.Protection;
 import sol023.conformance.client.pki.Credential;
 import sol023.conformance.client.rest.HttpAnswer;
+import sol023.conformance.requirement.Level;
 import sol023.conformance.requirement.Requirement;
 import sol023.conformance.steps.Enrolments.CsrPlan;
 import sol023.conformance.steps.Enrolments.Enrolment;
@@ -156,9 +158,18 @@ public final class EnrolmentSteps {
         Enrolment enrolment = enrolments.current();
         CmpAnswer answer = enrolment.answer();
         Checks on = checks.on(answer.http().exchange());
-        on.check(judged, "the CMF grants the request", () -> assertThat(enrolment.certificate())
-                .as(answer.words())
-                .isPresent());
+        if (judged.row().level() == Level.SHALL) {
+            on.need(judged, "the CMF grants the request", () -> assertThat(enrolment.certificate())
+                    .as(answer.words())
+                    .isPresent());
+        } else {
+            on.check(judged, "the CMF grants the request", () -> assertThat(enrolment.certificate())
+                    .as(answer.words())
+                    .isPresent());
+            if (enrolment.certificate().isEmpty()) {
+                return; // what is only recommended was not granted, and there is nothing more to judge
+            }
+        }
         if (target.cmp().dialect() == Target.Dialect.SOL023) {
             generalInfo(on, enrolment);
         }
@@ -258,8 +269,30 @@ public final class EnrolmentSteps {
                 judged, Interpretation.I_24, enrolments.current().answer());
     }
 
+    @Then("the CMF should issue a certificate without subject name")
+    public void shouldIssueNameless() {
+        Enrolment enrolment = enrolments.current();
+        checks.on(enrolment.answer().http().exchange())
+                .check(CERT_NAMELESS_SUBJECT, Interpretation.I_24, "the CMF grants the request", () -> assertThat(
+                                enrolment.certificate())
+                        .as(enrolment.answer().words())
+                        .isPresent());
+        if (enrolment.certificate().isPresent()) {
+            certRepChecks.certificate(enrolment);
+        }
+    }
+
+    @Then("the CMF does not certify the foreign name")
+    public void noForeignName() {
+        certRepChecks.noForeignName(judged, enrolments.current());
+    }
+
     @Then("the CMF should refuse the request with {string}")
     public void shouldRefuseWith(String failInfos) {
+        if (judged == CMP_TRANSACTION_ID_IN_USE) {
+            refusalChecks.advisedRefusal(judged, enrolments.current().answer());
+            return;
+        }
         refusalChecks.advisedRefusal(
                 judged, Interpretation.I_03, enrolments.current().answer());
         refusalChecks.failInfo(judged, enrolments.current().answer(), failInfos);

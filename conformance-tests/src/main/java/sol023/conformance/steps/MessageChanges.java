@@ -3,6 +3,7 @@ package sol023.conformance.steps;
 import static sol023.conformance.requirement.Requirement.CMP_EXTRA_CERTS;
 import static sol023.conformance.requirement.Requirement.CMP_EXTRA_CERTS_ORDER;
 import static sol023.conformance.requirement.Requirement.CMP_HEADER_IGNORED;
+import static sol023.conformance.requirement.Requirement.CMP_MAC;
 import static sol023.conformance.requirement.Requirement.CMP_MAC_ITERATIONS;
 import static sol023.conformance.requirement.Requirement.CMP_MESSAGE_TIME;
 import static sol023.conformance.requirement.Requirement.CMP_PROTECTED;
@@ -14,7 +15,6 @@ import static sol023.conformance.requirement.Requirement.CMP_SENDER_NONCE;
 import static sol023.conformance.requirement.Requirement.CMP_SIGNATURE_ALGORITHM;
 import static sol023.conformance.requirement.Requirement.CMP_SIGNER_TRUSTED;
 import static sol023.conformance.requirement.Requirement.CMP_TRANSACTION_ID;
-import static sol023.conformance.requirement.Requirement.CSR_ANSWERED;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -148,8 +148,8 @@ public final class MessageChanges {
     }
 
     private void mac() {
-        plan("PasswordBasedMac", CSR_ANSWERED, plan -> plan.protection(maced(plan.party(), passwordBased(ROUNDS))));
-        plan("PBMAC1", CSR_ANSWERED, plan -> plan.protection(maced(plan.party(), pbmac1())));
+        plan("PasswordBasedMac", CMP_MAC, plan -> plan.protection(maced(plan.party(), passwordBased(ROUNDS))));
+        plan("PBMAC1", CMP_MAC, plan -> plan.protection(maced(plan.party(), pbmac1())));
         plan(
                 "PasswordBasedMac of 99 rounds",
                 CMP_MAC_ITERATIONS,

@@ -41,6 +41,15 @@ public final class RefusalChecks {
         orderly(on, requirement, answer);
     }
 
+    /** That the CMF refuses what the standards leave to it. */
+    void advisedRefusal(Requirement requirement, CmpAnswer answer) {
+        Checks on = checks.on(answer.http().exchange());
+        on.advise(requirement, "the CMF refuses the request", () -> assertThat(answer.isRefusal())
+                .as(answer.words())
+                .isTrue());
+        orderly(on, requirement, answer);
+    }
+
     private static void orderly(Checks on, Requirement requirement, CmpAnswer answer) {
         if (answer.message().isEmpty()) {
             on.advise(
@@ -48,14 +57,16 @@ public final class RefusalChecks {
                     "the refusal is not a failure of the server",
                     () -> assertThat(answer.http().status()).as("HTTP status").isLessThan(500));
         }
-        answer.message()
-                .filter(CmpMessage::isRejection)
-                .ifPresent(message -> on.check(
-                        REJECTION_TEXT, "the rejection says in words what is wrong", () -> assertThat(message.status()
-                                        .map(PkiStatusInfo::statusString)
-                                        .orElseThrow())
-                                .as("statusString")
-                                .isNotEmpty()));
+        Optional<PkiStatusInfo> status =
+                answer.message().filter(CmpMessage::isRejection).flatMap(CmpMessage::status);
+        if (status.isEmpty()) {
+            on.notApplicable(REJECTION_TEXT, "The answer is no rejection of CMP.");
+            return;
+        }
+        on.check(
+                REJECTION_TEXT,
+                "the rejection says in words what is wrong",
+                () -> assertThat(status.get().statusString()).as("statusString").isNotEmpty());
     }
 
     /**

@@ -20,6 +20,7 @@ import sol023.conformance.client.cmp.CmpMessage;
 import sol023.conformance.client.pki.RevocationList;
 import sol023.conformance.client.rest.HttpAnswer;
 import sol023.conformance.exchange.Body;
+import sol023.conformance.requirement.Requirement;
 import sol023.conformance.steps.Enrolments.Enrolment;
 import sol023.conformance.target.Target;
 
@@ -47,10 +48,12 @@ public final class RevocationLists {
         X509Certificate certificate = enrolment.issued();
         List<String> addresses = RevocationList.addresses(certificate);
         if (addresses.isEmpty()) {
-            checks.inconclusive(
-                    CRL_LISTS_REVOKED,
-                    "the CRL lists the certificate",
-                    "The certificate names no CRL distribution point that can be fetched over HTTP.");
+            for (Requirement requirement : List.of(CRL_LISTS_REVOKED, CRL_REASON)) {
+                checks.inconclusive(
+                        requirement,
+                        "the CRL lists the certificate",
+                        "The certificate names no CRL distribution point that can be fetched over HTTP.");
+            }
             return;
         }
         Look look = lookUntilListed(URI.create(addresses.get(0)), certificate);

@@ -127,7 +127,7 @@ public final class RevocationSteps {
         CmpAnswer answer = revocations.last();
         answerChecks.judge(answer);
         Checks on = checks.on(answer.http().exchange());
-        on.check(judged, "the CMF accepts the revocation", () -> assertThat(answer.isGranted())
+        on.need(judged, "the CMF accepts the revocation", () -> assertThat(answer.isGranted())
                 .as(answer.words())
                 .isTrue());
         on.check(REVOKE_DONE, "the CMF revokes the certificate", () -> assertThat(answer.isGranted())
@@ -160,6 +160,9 @@ public final class RevocationSteps {
 
     private void revRep(CmpAnswer answer) {
         Checks on = checks.on(answer.http().exchange());
+        on.need(CMP_BODY_RP, "the content is a RevRepContent", () -> assertThat(content(answer))
+                .as(answer.words())
+                .isPresent());
         content(answer).ifPresent(rep -> {
             on.check(RP_STATUS_PRESENT, "there is one status", () -> assertThat(rep.statuses())
                     .as("statuses")
@@ -204,6 +207,9 @@ public final class RevocationSteps {
                 .as(answer.words())
                 .contains(BodyType.RP));
         refusalChecks.refused(REVOKE_UNKNOWN, answer);
+        if (content(answer).isEmpty()) {
+            on.notApplicable(RP_STATUS_PRESENT, "The rejection is no rp.");
+        }
         content(answer)
                 .ifPresent(rep -> on.check(RP_STATUS_PRESENT, "there is one status", () -> assertThat(rep.statuses())
                         .as("statuses")

@@ -14,6 +14,7 @@ import static sol023.conformance.requirement.Requirement.SUBJECT_QUERY_ALL;
 import static sol023.conformance.requirement.Requirement.SUBJECT_QUERY_ALL_BODY;
 import static sol023.conformance.requirement.Requirement.SUBJECT_QUERY_ERROR;
 import static sol023.conformance.requirement.Requirement.SUBJECT_QUERY_ONE;
+import static sol023.conformance.requirement.Requirement.SUBJECT_REGISTER_CREATED;
 import static sol023.conformance.requirement.Requirement.SUBJECT_UNKNOWN_NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -217,7 +218,14 @@ public final class SubjectSteps {
     }
 
     private String id() {
-        return registrations.current().id().orElseThrow(() -> new IllegalStateException("nothing is registered"));
+        Registration registration = registrations.current();
+        if (registration.id().isEmpty()) {
+            checks.on(registration.answer().exchange())
+                    .need(SUBJECT_REGISTER_CREATED, "the VNFCI is registered", () -> assertThat(registration.id())
+                            .as("identifier")
+                            .isPresent());
+        }
+        return registration.id().orElseThrow();
     }
 
     private static JsonNode content(HttpAnswer answer) {
