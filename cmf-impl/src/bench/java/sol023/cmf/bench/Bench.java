@@ -1,0 +1,56 @@
+package sol023.cmf.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs one benchmark: {@code load}, {@code start}, {@code memory} or {@code jmh}, with {@code name=value} for its figures. */
+public final class Bench {
+
+    private final List<String> arguments;
+
+    private Bench(String[] arguments) {
+        this.arguments = Arrays.asList(arguments);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            System.err.println("load | start | memory | jmh");
+            return;
+        }
+        new Bench(arguments).run(arguments[0]);
+    }
+
+    private void run(String what) throws Exception {
+        switch (what) {
+            case "load" ->
+                new LoadBenchmark(
+                                new LoadBenchmark.Settings(
+                                        number("clients", 4),
+                                        number("warmUp", 10_000),
+                                        number("count", 4_000),
+                                        number("rounds", 3),
+                                        List.of()),
+                                System.out)
+                        .run(directory());
+            case "start" -> StartBenchmark.run(directory(), number("times", 5), System.out);
+            case "memory" -> MemoryBenchmark.run(directory(), number("certificates", 100_000), System.out);
+            case "jmh" ->
+                org.openjdk.jmh.Main.main(arguments.subList(1, arguments.size()).toArray(String[]::new));
+            default -> throw new IllegalArgumentException("no benchmark " + what);
+        }
+    }
+
+    private int number(String name, int otherwise) {
+        return arguments.stream()
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> Integer.parseInt(each.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static Path directory() throws Exception {
+        return Files.createTempDirectory("cmf-bench-");
+    }
+}
