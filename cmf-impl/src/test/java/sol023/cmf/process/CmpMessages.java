@@ -6,9 +6,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.cmp.CMPObjectIdentifiers;
 import org.bouncycastle.asn1.cmp.GenMsgContent;
 import org.bouncycastle.asn1.cmp.InfoTypeAndValue;
@@ -32,6 +34,8 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 /** Builds the requests of the RFC 9483 profile for one credential, each as the DER of a protected PKIMessage. */
 public final class CmpMessages {
 
+    private static final String CERT_TYPE = "2.25.208896543332777917914555828409390080422";
+    private static final String HANDLING = "2.25.169123436002420989929136188873172933503";
     private static final int PVNO = 2;
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -54,6 +58,18 @@ public final class CmpMessages {
         return encoded(header(transaction)
                 .addGeneralInfo(new InfoTypeAndValue(CMPObjectIdentifiers.it_implicitConfirm, DERNull.INSTANCE))
                 .setBody(new PKIBody(PKIBody.TYPE_P10_CERT_REQ, request.pkcs10())));
+    }
+
+    /** A p10cr in the dialect of SOL023: it names the type of the certificate and its handling (SOL023 clause 5.5.2.4, interpretation I-03). */
+    public byte[] sol023P10cr(CertificateRequest request, ASN1OctetString transaction) {
+        return encoded(header(transaction)
+                .addGeneralInfo(info(CERT_TYPE, "urn:etsi:nfv:cert-type:vnfc-cert"))
+                .addGeneralInfo(info(HANDLING, "urn:etsi:nfv:cert-type:handling:delegation"))
+                .setBody(new PKIBody(PKIBody.TYPE_P10_CERT_REQ, request.pkcs10())));
+    }
+
+    private static InfoTypeAndValue info(String type, String urn) {
+        return new InfoTypeAndValue(new ASN1ObjectIdentifier(type), new DERUTF8String(urn));
     }
 
     /** A p10cr whose certificate has to be confirmed by {@link #certConf}. */
