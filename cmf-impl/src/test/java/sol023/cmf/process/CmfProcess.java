@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +88,7 @@ public final class CmfProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new CmfProcess(process, output, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,17 +118,15 @@ public final class CmfProcess implements AutoCloseable {
         }
     }
 
-    /** Where everything of the running CMF is. */
+    /** Where everything of the running CMF is; without a plain listener, CMP goes over TLS too. */
     public Lab lab() {
-        return new Lab(address(READY), address(PLAIN), data);
+        URI https = address(READY).orElseThrow();
+        return new Lab(https, address(PLAIN).orElse(https), data);
     }
 
-    private URI address(Pattern pattern) {
+    private Optional<URI> address(Pattern pattern) {
         Matcher matcher = pattern.matcher(output());
-        if (!matcher.find()) {
-            throw new IllegalStateException("no address " + pattern + " in:\n" + output());
-        }
-        return URI.create(matcher.group(1));
+        return matcher.find() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
     }
 
     /** All that the CMF has printed so far. */

@@ -7,18 +7,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Sends CMP messages over the plain listener, connections kept (RFC 9811). */
+/** Sends CMP messages, over the plain listener where there is one; connections are kept (RFC 9811). */
 public final class CmpClient {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient client;
     private final URI vnfc;
 
     public CmpClient(Lab lab) {
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .sslContext(RestClient.tls(lab, lab.vnfm()))
+                .build();
         this.vnfc = URI.create(lab.http() + "/.well-known/cmp/p/vnfc-certificates/");
     }
 

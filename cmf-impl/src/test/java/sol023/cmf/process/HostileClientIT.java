@@ -44,9 +44,10 @@ class HostileClientIT {
 
     @AfterAll
     void stopTheCmf() {
-        assertThat(cmf.isAlive()).isTrue();
-        assertThat(cmf.output()).as("no fault was logged").doesNotContain("\tat ");
-        cmf.close();
+        try (CmfProcess stopped = cmf) {
+            assertThat(stopped.isAlive()).isTrue();
+            assertThat(stopped.output()).as("no fault was logged").doesNotContain("\tat ");
+        }
     }
 
     /** Where a request goes: two protocols, two listeners. */

@@ -3,6 +3,7 @@ package sol023.cmf.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -41,25 +44,41 @@ class KillSafetyIT {
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void nothing_that_was_answered_is_lost_when_the_process_is_killed() throws Exception {
+        killAndLook(KILLS, () -> CmfProcess.startLab(directory));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void the_same_holds_on_postgresql() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            Path data = Deployments.onPostgres(directory, postgres.getJdbcUrl("postgres", "postgres"));
+            List<String> serve =
+                    List.of("serve", "--config", data.resolve("cmf.yaml").toString());
+            killAndLook(KILLS / 4, () -> CmfProcess.start(directory, List.of(), serve, data));
+        }
+    }
+
+    private static void killAndLook(int kills, Supplier<CmfProcess> starter) throws Exception {
         Random random = new Random(SEED);
         List<Answered> answered = new ArrayList<>();
         List<Answered> lastLife = List.of();
-        for (int life = 0; life < KILLS; life++) {
-            try (CmfProcess cmf = CmfProcess.startLab(directory)) {
+        for (int life = 0; life < kills; life++) {
+            try (CmfProcess cmf = starter.get()) {
                 checkAll(lastLife, cmf.lab());
                 int upTo = LEAST_ANSWERED + random.nextInt(MOST_ANSWERED - LEAST_ANSWERED);
                 lastLife = KillRound.run(cmf, "life" + life, CLIENTS, upTo, random.nextInt(20));
                 answered.addAll(lastLife);
             }
         }
-        try (CmfProcess cmf = CmfProcess.startLab(directory)) {
+        try (CmfProcess cmf = starter.get()) {
             checkAll(answered, cmf.lab());
             checkThatNoSerialIsTwice(answered);
             checkThatEachCertificateCanBeRevokedOnce(answered, cmf.lab());
         }
         assertThat(answered.stream().mapToInt(Answered::operations).sum())
-                .as("operations answered over %d kills", KILLS)
-                .isGreaterThanOrEqualTo(KILLS * LEAST_ANSWERED);
+                .as("operations answered over %d kills", kills)
+                .isGreaterThanOrEqualTo(kills * LEAST_ANSWERED);
     }
 
     @Test

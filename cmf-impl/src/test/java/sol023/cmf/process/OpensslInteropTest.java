@@ -60,8 +60,9 @@ class OpensslInteropTest {
     @AfterAll
     void stopTheCmf() {
         if (cmf != null) {
-            assertThat(cmf.output()).as("no fault was logged").doesNotContain("\tat ");
-            cmf.close();
+            try (CmfProcess stopped = cmf) {
+                assertThat(stopped.output()).as("no fault was logged").doesNotContain("\tat ");
+            }
         }
     }
 
