@@ -20,8 +20,16 @@ public record Problem(@Nullable String title, int status, String detail) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(int status, String detail) {
+        return new Problem(reasonPhrase(status), status, detail);
+    }
+
+    /** Jakarta REST 3.1 does not know 422 (RFC 9110 section 15.5.21). */
+    private static @Nullable String reasonPhrase(int status) {
+        if (status == 422) {
+            return "Unprocessable Content";
+        }
         var known = Response.Status.fromStatusCode(status);
-        return new Problem(known == null ? null : known.getReasonPhrase(), status, detail);
+        return known == null ? null : known.getReasonPhrase();
     }
 
     /** The problem as UTF-8 JSON, for answers that do not come from a resource. */

@@ -81,7 +81,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status())
+        return Response.status(problem.status(), problem.title())
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
                 .entity(problem);
     }

@@ -159,6 +159,12 @@ final class Client {
             return new Answer(response.statusCode(), head.toString(), response.body());
         }
 
+        /** The reason phrase of the status line. */
+        String reason() {
+            var parts = head.lines().findFirst().orElseThrow().split(" ", 3);
+            return parts.length == 3 ? parts[2].strip() : "";
+        }
+
         Optional<String> header(String name) {
             return Client.header(head, name);
         }

@@ -66,6 +66,7 @@ class MalformedRequestsWireTest {
         assertThat(answer.header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.json().path("status").asInt()).isEqualTo(broken.status());
+        assertThat(answer.json().path("title").asText()).isNotEmpty().isEqualTo(answer.reason());
         assertThat(answer.detail()).contains(broken.hint());
         assertThat(answer.head() + answer.body())
                 .doesNotContain("Exception")
