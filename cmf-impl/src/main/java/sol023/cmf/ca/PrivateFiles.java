@@ -13,11 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 
 /** Writes files whole or not at all, durable, and where the file system can, readable by their owner only. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /** Replaces the file by one that only its owner may read. */
+    public static void write(Path file, byte[] content) throws IOException {
         replace(file, content, "rw-------");
     }
 
@@ -25,7 +26,8 @@ final class PrivateFiles {
         replace(file, content, "rw-r--r--");
     }
 
-    static void makeFolder(Path folder) throws IOException {
+    /** Makes the folder and those above it, for its owner only, unless they are there. */
+    public static void makeFolder(Path folder) throws IOException {
         Files.createDirectories(folder, attributes("rwx------"));
     }
 

@@ -17,6 +17,7 @@ record CmpConfig(CmpSettings settings, List<X509Certificate> trust) {
     private static final CmpSettings STANDARD = CmpSettings.DEFAULT;
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*)){1,30}");
     private static final int MOST_OCTETS = 16 << 20;
+    private static final int MOST_UNCONFIRMED = 1_000_000;
     private static final int MOST_ITERATIONS = 10_000_000;
 
     static CmpConfig read(ConfigMap root) {
@@ -26,7 +27,7 @@ record CmpConfig(CmpSettings settings, List<X509Certificate> trust) {
     private static CmpConfig readMap(ConfigMap cmp) {
         try (cmp) {
             var trust = cmp.files("trust").stream()
-                    .flatMap(file -> Pem.certificates(file).stream())
+                    .flatMap(file -> PemFiles.certificates(file).stream())
                     .toList();
             return new CmpConfig(settings(cmp), trust);
         } catch (IllegalArgumentException e) {
@@ -44,6 +45,7 @@ record CmpConfig(CmpSettings settings, List<X509Certificate> trust) {
                 cmp.choice("onMissingConfirmation", CmpSettings.Unconfirmed.class, STANDARD.onMissingConfirmation()),
                 cmp.duration("messageTimeWindow", STANDARD.messageTimeWindow()),
                 cmp.duration("confirmWaitTime", STANDARD.confirmWaitTime()),
+                cmp.number("maxUnconfirmed", STANDARD.maxUnconfirmed(), 1, MOST_UNCONFIRMED),
                 cmp.duration("transactionsKept", STANDARD.transactionsKept()),
                 cmp.number("maxBody", STANDARD.maxBodyOctets(), 1024, MOST_OCTETS),
                 cmp.findMap("mac").map(CmpConfig::macBounds).orElse(STANDARD.macBounds()),

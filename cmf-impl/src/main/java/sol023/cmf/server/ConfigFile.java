@@ -92,7 +92,7 @@ final class ConfigFile {
                     "listen", "is served with both certificate and key, or with neither: then the CA makes them");
         }
         return certificate.map(
-                file -> new CmfSettings.Identity(Pem.privateKey(key.orElseThrow()), Pem.certificates(file)));
+                file -> new CmfSettings.Identity(PemFiles.privateKey(key.orElseThrow()), PemFiles.certificates(file)));
     }
 
     private static InetSocketAddress plain(ConfigMap http) {
@@ -219,7 +219,7 @@ final class ConfigFile {
 
     /** Of each file the first certificate: the others are its chain. */
     private static List<X509Certificate> firsts(List<Path> files) {
-        return files.stream().map(file -> Pem.certificates(file).get(0)).toList();
+        return files.stream().map(file -> PemFiles.certificates(file).get(0)).toList();
     }
 
     private static SubjectSettings subjects(ConfigMap root) {

@@ -23,6 +23,7 @@ import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.ca.Pem;
 import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -64,7 +65,7 @@ public final class Lab implements AutoCloseable {
     static Lab start(
             Path folder, String bind, OptionalInt httpsPort, OptionalInt httpPort, Limits limits, Clock clock) {
         var address = loopback(bind);
-        PrivateFiles.createFolder(folder);
+        LabFiles.makeFolder(folder);
         var lock = lock(folder);
         var vnfm = new LabConsumer("vnfm", folder.resolve("vnfm"));
         var other = new LabConsumer("vnfm-b", folder.resolve("vnfm-b"));
@@ -76,7 +77,7 @@ public final class Lab implements AutoCloseable {
                     limits,
                     authority -> consumers(authority, clock, folder, vnfm, other));
             var cmf = Cmf.start(settings, clock);
-            PrivateFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other));
+            LabFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other));
             return new Lab(folder, lock, cmf, vnfm);
         } catch (RuntimeException e) {
             release(lock);
@@ -142,10 +143,10 @@ public final class Lab implements AutoCloseable {
     private static List<ConsumerSettings> consumers(
             EmbeddedCertificateAuthority authority, Clock clock, Path folder, LabConsumer... consumers) {
         var server = folder.resolve("server");
-        PrivateFiles.createFolder(server);
-        PrivateFiles.write(
+        LabFiles.makeFolder(server);
+        LabFiles.write(
                 server.resolve("server.crt"),
-                Pem.of(authority.serverCredential().chain()));
+                Pem.certificates(authority.serverCredential().chain()));
         return Stream.of(consumers).map(each -> each.provide(authority, clock)).toList();
     }
 

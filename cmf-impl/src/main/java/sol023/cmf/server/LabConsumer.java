@@ -15,6 +15,7 @@ import sol023.cmf.access.Consumer;
 import sol023.cmf.access.ConsumerSettings;
 import sol023.cmf.access.MacSecret;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.ca.Pem;
 
 /** A VNFM of the lab and its credentials, made at the first start and used again at the next. */
 record LabConsumer(String name, Path folder) {
@@ -45,17 +46,17 @@ record LabConsumer(String name, Path folder) {
 
     /** The settings of this consumer; what is missing or ends soon is made anew. */
     ConsumerSettings provide(EmbeddedCertificateAuthority authority, Clock clock) {
-        PrivateFiles.createFolder(folder);
+        LabFiles.makeFolder(folder);
         if (!isUsable(authority, clock)) {
             var made = authority.makeClientCredential(name, VALIDITY);
-            PrivateFiles.write(key(), Pem.of(made.key()));
-            PrivateFiles.write(chain(), Pem.of(made.chain()));
-            PrivateFiles.write(certificate(), Pem.of(List.of(made.certificate())));
+            LabFiles.write(key(), Pem.privateKey(made.key()));
+            LabFiles.write(chain(), Pem.certificates(made.chain()));
+            LabFiles.write(certificate(), Pem.certificates(List.of(made.certificate())));
         }
         if (!Files.exists(secret())) {
-            PrivateFiles.write(secret(), randomText() + "\n");
+            LabFiles.write(secret(), randomText() + "\n");
         }
-        var certificate = Pem.certificates(certificate()).get(0);
+        var certificate = PemFiles.certificates(certificate()).get(0);
         var consumer = new Consumer(name);
         var secret = new MacSecret(
                 consumer, macReference().getBytes(UTF_8), readSecret().getBytes(UTF_8));
@@ -67,7 +68,7 @@ record LabConsumer(String name, Path folder) {
         if (!Files.exists(certificate()) || !Files.exists(key()) || !Files.exists(chain())) {
             return false;
         }
-        X509Certificate certificate = Pem.certificates(certificate()).get(0);
+        X509Certificate certificate = PemFiles.certificates(certificate()).get(0);
         return certificate
                         .getIssuerX500Principal()
                         .equals(authority.certificate().getSubjectX500Principal())

@@ -47,7 +47,7 @@ final class Client {
             var anchors = KeyStore.getInstance("PKCS12");
             anchors.load(null, null);
             anchors.setCertificateEntry(
-                    "root", Pem.certificates(folder.resolve("ca/root.crt")).get(0));
+                    "root", PemFiles.certificates(folder.resolve("ca/root.crt")).get(0));
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(anchors);
             var context = SSLContext.getInstance("TLS");
@@ -61,10 +61,10 @@ final class Client {
     private static KeyManager[] keyManagers(Path folder) throws Exception {
         var keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
-        var chain = Pem.certificates(folder.resolve("vnfm-chain.pem"));
+        var chain = PemFiles.certificates(folder.resolve("vnfm-chain.pem"));
         keys.setKeyEntry(
                 "vnfm",
-                Pem.privateKey(folder.resolve("vnfm.key")),
+                PemFiles.privateKey(folder.resolve("vnfm.key")),
                 new char[0],
                 chain.toArray(java.security.cert.X509Certificate[]::new));
         var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

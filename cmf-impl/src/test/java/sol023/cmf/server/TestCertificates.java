@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import sol023.cmf.ca.Pem;
 
 /** Certificates that stand for a consumer's. */
 final class TestCertificates {
@@ -30,7 +31,7 @@ final class TestCertificates {
                     subject,
                     keys.getPublic());
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-            return Pem.of(List.of(new JcaX509CertificateConverter().getCertificate(builder.build(signer))));
+            return Pem.certificates(List.of(new JcaX509CertificateConverter().getCertificate(builder.build(signer))));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

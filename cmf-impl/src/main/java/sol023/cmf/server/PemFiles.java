@@ -16,15 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Certificates and keys in PEM files (RFC 7468). */
-final class Pem {
+/** Reads certificates and keys from PEM files (RFC 7468). */
+final class PemFiles {
 
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final List<String> KEY_ALGORITHMS = List.of("EC", "RSA", "Ed25519", "Ed448");
 
-    private Pem() {}
+    private PemFiles() {}
 
     /** All certificates of a file, at least one. */
     static List<X509Certificate> certificates(Path file) {
@@ -69,25 +68,5 @@ final class Pem {
         } catch (IOException e) {
             throw new ConfigException(file + " cannot be read", e);
         }
-    }
-
-    static String of(List<X509Certificate> certificates) {
-        var text = new StringBuilder();
-        for (var certificate : certificates) {
-            try {
-                text.append(block("CERTIFICATE", certificate.getEncoded()));
-            } catch (CertificateException e) {
-                throw new IllegalArgumentException("a certificate without encoding", e);
-            }
-        }
-        return text.toString();
-    }
-
-    static String of(PrivateKey key) {
-        return block("PRIVATE KEY", key.getEncoded());
-    }
-
-    private static String block(String label, byte[] der) {
-        return "-----BEGIN " + label + "-----\n" + LINES.encodeToString(der) + "\n-----END " + label + "-----\n";
     }
 }
