@@ -72,7 +72,7 @@ public final class Certificates {
                     request.consumer().name());
             return issued;
         } catch (CsrException refused) {
-            throw new RefusedException(reason(refused.problem()), refused.detail());
+            throw new RefusedException(Refusal.of(refused));
         }
     }
 
@@ -127,17 +127,6 @@ public final class Certificates {
                 signed.modifications());
         protocolState.write(handle, issued);
         return issued;
-    }
-
-    private static Reason reason(CsrException.Problem problem) {
-        return switch (problem) {
-            case MALFORMED -> Reason.CSR_MALFORMED;
-            case PROOF_OF_POSSESSION -> Reason.PROOF_OF_POSSESSION;
-            case KEY_NOT_ALLOWED -> Reason.KEY_NOT_ALLOWED;
-            case ALGORITHM_NOT_ALLOWED -> Reason.ALGORITHM_NOT_ALLOWED;
-            case EXTENSION_NOT_ALLOWED -> Reason.EXTENSION_NOT_ALLOWED;
-            case NAMES_NOT_USABLE -> Reason.NAMES_NOT_USABLE;
-        };
     }
 
     /**

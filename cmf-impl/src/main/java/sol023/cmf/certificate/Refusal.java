@@ -1,11 +1,27 @@
 package sol023.cmf.certificate;
 
+import sol023.cmf.ca.CsrException;
+
 /**
  * A decided no.
  *
  * @param detail what the requester can mend, without anything about other parties
  */
 public record Refusal(Reason reason, String detail) {
+
+    /** The refusal of a certification request that the CA does not take. */
+    public static Refusal of(CsrException notTaken) {
+        var reason =
+                switch (notTaken.problem()) {
+                    case MALFORMED -> Reason.CSR_MALFORMED;
+                    case PROOF_OF_POSSESSION -> Reason.PROOF_OF_POSSESSION;
+                    case KEY_NOT_ALLOWED -> Reason.KEY_NOT_ALLOWED;
+                    case ALGORITHM_NOT_ALLOWED -> Reason.ALGORITHM_NOT_ALLOWED;
+                    case EXTENSION_NOT_ALLOWED -> Reason.EXTENSION_NOT_ALLOWED;
+                    case NAMES_NOT_USABLE -> Reason.NAMES_NOT_USABLE;
+                };
+        return new Refusal(reason, notTaken.detail());
+    }
 
     /** Why; each protocol says it in its own words. */
     public enum Reason {

@@ -1,6 +1,7 @@
 package sol023.cmf.cmp;
 
 import java.time.Clock;
+import java.util.Optional;
 import sol023.cmf.cmp.CmpRoute.Operation;
 import sol023.cmf.cmp.Transaction.End;
 import sol023.cmf.cmp.Transaction.State;
@@ -16,42 +17,26 @@ final class BodyTypeCheck implements VerifiedMessageCheck {
 
     @Override
     public void check(VerifiedMessage message) {
-        switch (message.type()) {
-            case P10CR -> require(message, Operation.PKCS10);
-            case RR -> require(message, Operation.REVOCATION);
-            case GENM, ERROR -> {
-                // at home at either place
-            }
-            case CERT_CONF -> require(message, Operation.PKCS10);
-            case POLL_REQ ->
-                throw badRequest("No request of this transaction is waiting, so there is nothing to poll for.");
-            case IR,
-                    IP,
-                    CR,
-                    CP,
-                    POPDECC,
-                    POPDECR,
-                    KUR,
-                    KUP,
-                    KRR,
-                    KRP,
-                    RP,
-                    CCR,
-                    CCP,
-                    CKUANN,
-                    CANN,
-                    RANN,
-                    CRLANN,
-                    PKICONF,
-                    NESTED,
-                    GENP,
-                    POLL_REP ->
-                throw badRequest("The message " + message.type().standardName()
-                        + " is not served here; p10cr, certConf, rr and an empty genm are.");
+        if (message.type() == MessageType.POLL_REQ) {
+            throw badRequest("No request of this transaction is waiting, so there is nothing to poll for.");
         }
+        if (message.body() instanceof RequestBody.NotServed) {
+            throw badRequest("The message " + message.type().standardName()
+                    + " is not served here; p10cr, certConf, rr and an empty genm are.");
+        }
+        home(message.type()).ifPresent(operation -> require(message, operation));
         if (message.type().continuesTransaction()) {
             requireDue(message);
         }
+    }
+
+    /** Where messages of that type belong; empty if they are at home anywhere. */
+    private static Optional<Operation> home(MessageType type) {
+        return switch (type) {
+            case P10CR, CERT_CONF -> Optional.of(Operation.PKCS10);
+            case RR -> Optional.of(Operation.REVOCATION);
+            default -> Optional.empty();
+        };
     }
 
     private static void require(VerifiedMessage message, Operation operation) {

@@ -13,8 +13,8 @@ public final class CmpEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(CmpEndpoint.class);
 
-    private final List<UnverifiedMessageCheck> headerChecks;
-    private final List<UnverifiedMessageCheck> protectionChecks;
+    private final List<UnverifiedMessageCheck> checks;
+    private final ProtectionKindCheck protectionKind;
     private final ProtectionCheck protection;
     private final TransactionStore transactions;
     private final VerifiedMessages verified;
@@ -22,15 +22,15 @@ public final class CmpEndpoint {
     private final ReplyProtection signed;
 
     CmpEndpoint(
-            List<UnverifiedMessageCheck> headerChecks,
-            List<UnverifiedMessageCheck> protectionChecks,
+            List<UnverifiedMessageCheck> checks,
+            ProtectionKindCheck protectionKind,
             ProtectionCheck protection,
             TransactionStore transactions,
             VerifiedMessages verified,
             ReplyEnvelope envelope,
             ReplyProtection signed) {
-        this.headerChecks = List.copyOf(headerChecks);
-        this.protectionChecks = List.copyOf(protectionChecks);
+        this.checks = List.copyOf(checks);
+        this.protectionKind = protectionKind;
         this.protection = protection;
         this.transactions = transactions;
         this.verified = verified;
@@ -54,11 +54,11 @@ public final class CmpEndpoint {
     private CmpAnswer answer(CmpRoute route, UnverifiedMessage message) {
         var nonce = envelope.newNonce();
         try {
-            headerChecks.forEach(check -> check.check(message, Optional.empty()));
-            var transaction =
-                    transactions.find(TransactionId.of(message.transactionId().orElseThrow()));
-            protectionChecks.forEach(check -> check.check(message, transaction));
-            var proof = protection.verify(message, transaction);
+            checks.forEach(check -> check.check(message));
+            var continued = message.type().continuesTransaction() ? find(message) : Optional.<Transaction>empty();
+            protectionKind.check(message, continued);
+            var proof = protection.verify(message, continued);
+            var transaction = message.type().continuesTransaction() ? continued : find(message);
             var reply = verified.serve(VerifiedMessage.of(message, route, proof.sender(), transaction, nonce));
             return sealed(message, proof.sender().name(), reply, proof.reply(), nonce);
         } catch (CmpProblemException problem) {
@@ -66,6 +66,11 @@ public final class CmpEndpoint {
         } catch (RuntimeException fault) {
             return sealed(message, "-", Reply.error(Faults.logged(fault)), signed, nonce);
         }
+    }
+
+    /** A read from the database, which an unverified message does not cost if it can be verified without. */
+    private Optional<Transaction> find(UnverifiedMessage message) {
+        return transactions.find(TransactionId.of(message.transactionId().orElseThrow()));
     }
 
     private CmpAnswer sealed(

@@ -36,11 +36,13 @@ public final class CmpEndpoints {
         var signed = new SignedReply(credential, crypto);
         var trust = new SignerTrust(consumers, certificates, clock);
         return new CmpEndpoint(
-                List.of(new VersionCheck(), new TransactionIdCheck(), new SenderNonceCheck()),
                 List.of(
+                        new VersionCheck(),
+                        new TransactionIdCheck(),
+                        new SenderNonceCheck(),
                         new ProtectionPresentCheck(),
-                        new ProtectionAlgorithmCheck(bounds),
-                        new ProtectionKindCheck(bounds, settings.allowMacRevocation())),
+                        new ProtectionAlgorithmCheck(bounds)),
+                new ProtectionKindCheck(bounds, settings.allowMacRevocation()),
                 new ProtectionCheck(
                         bounds,
                         new UnverifiedSignature(crypto, trust, signers, signed),

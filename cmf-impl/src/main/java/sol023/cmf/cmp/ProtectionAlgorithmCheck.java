@@ -1,7 +1,5 @@
 package sol023.cmf.cmp;
 
-import java.util.Optional;
-
 /** protectionAlg is known and allowed, its parameters within bounds (RFC 9481). */
 final class ProtectionAlgorithmCheck implements UnverifiedMessageCheck {
 
@@ -12,7 +10,7 @@ final class ProtectionAlgorithmCheck implements UnverifiedMessageCheck {
     }
 
     @Override
-    public void check(UnverifiedMessage message, Optional<Transaction> transaction) {
+    public void check(UnverifiedMessage message) {
         ProtectionAlgorithm.of(message.protectionAlg().orElseThrow(), bounds);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The kind of protection suits the message: a revocation is signed unless allowed otherwise (RFC 9483 section 4.2), and a transaction keeps
  * to the kind it began with (section 3.2).
  */
-final class ProtectionKindCheck implements UnverifiedMessageCheck {
+final class ProtectionKindCheck {
 
     private final MacBounds bounds;
     private final boolean allowMacRevocation;
@@ -16,8 +16,12 @@ final class ProtectionKindCheck implements UnverifiedMessageCheck {
         this.allowMacRevocation = allowMacRevocation;
     }
 
-    @Override
-    public void check(UnverifiedMessage message, Optional<Transaction> transaction) {
+    /**
+     * Refuses by {@link CmpProblemException}.
+     *
+     * @param transaction the transaction that the message continues, if it is known
+     */
+    void check(UnverifiedMessage message, Optional<Transaction> transaction) {
         var kind = ProtectionAlgorithm.of(message.protectionAlg().orElseThrow(), bounds)
                 .kind();
         if (message.type() == MessageType.RR && kind == ProtectionKind.MAC && !allowMacRevocation) {

@@ -1,7 +1,6 @@
 package sol023.cmf.cmp;
 
 import java.math.BigInteger;
-import java.util.Optional;
 
 /** pvno is 2 or 3 (RFC 9810 section 7). Whether 3 is served in this dialect is seen later, when the dialect is known. */
 final class VersionCheck implements UnverifiedMessageCheck {
@@ -10,7 +9,7 @@ final class VersionCheck implements UnverifiedMessageCheck {
     static final BigInteger CMP_2021 = BigInteger.valueOf(3);
 
     @Override
-    public void check(UnverifiedMessage message, Optional<Transaction> transaction) {
+    public void check(UnverifiedMessage message) {
         if (!nearestSupported(message.pvno()).equals(message.pvno())) {
             throw new CmpProblemException(
                     FailInfo.UNSUPPORTED_VERSION,

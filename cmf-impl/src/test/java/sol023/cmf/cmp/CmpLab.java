@@ -81,6 +81,12 @@ final class CmpLab implements AutoCloseable {
                 settings, certificates, consumers, authority.cmpCredential(), crypto, database, clock);
     }
 
+    /** The same on another view of the database. */
+    CmpEndpoint endpoint(Database view) {
+        return CmpEndpoints.build(
+                CmpSettings.DEFAULT, certificates, consumers, authority.cmpCredential(), crypto, view, clock);
+    }
+
     /** With certificates that belong to {@code vnfm} too, each of them trusted as it is. */
     CmpEndpoint endpoint(CmpSettings settings, Set<X509Certificate> trusted) {
         return CmpEndpoints.build(
