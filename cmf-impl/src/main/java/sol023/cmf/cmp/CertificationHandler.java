@@ -1,6 +1,7 @@
 package sol023.cmf.cmp;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.cmp.CMPCertificate;
@@ -25,18 +26,22 @@ final class CertificationHandler implements MessageHandler {
     private final TransactionStore transactions;
     private final SignerStore signers;
     private final Dialects dialects;
+    private final int maxUnconfirmed;
     private final Clock clock;
 
+    /** @param maxUnconfirmed how many certificates of one credential may wait for their confirmation */
     CertificationHandler(
             Certificates certificates,
             TransactionStore transactions,
             SignerStore signers,
             Dialects dialects,
+            int maxUnconfirmed,
             Clock clock) {
         this.certificates = certificates;
         this.transactions = transactions;
         this.signers = signers;
         this.dialects = dialects;
+        this.maxUnconfirmed = maxUnconfirmed;
         this.clock = clock;
     }
 
@@ -45,6 +50,9 @@ final class CertificationHandler implements MessageHandler {
         var dialect = dialects.of(message);
         var request = (RequestBody.P10cr) message.body();
         var terms = ConfirmationTerms.of(message, dialect, clock.instant());
+        if (terms.until().isPresent()) {
+            requireRoom(message.sender().credential(), terms.now());
+        }
         try {
             var issued = certificates.issue(
                     new IssueRequest(
@@ -61,7 +69,16 @@ final class CertificationHandler implements MessageHandler {
         } catch (RefusedException refused) {
             return refused(message, dialect, refused.refusal());
         } catch (CsrException malformed) {
-            return refused(message, dialect, new Refusal(reason(malformed.problem()), malformed.detail()));
+            return refused(message, dialect, Refusal.of(malformed));
+        }
+    }
+
+    /** Asked before and not within the transaction, where requests of one sender would wait for each other: the bound is not exact. */
+    private void requireRoom(Credential credential, Instant now) {
+        if (transactions.countUnconfirmed(credential, now, maxUnconfirmed) >= maxUnconfirmed) {
+            throw new CmpProblemException(
+                    FailInfo.SYSTEM_UNAVAIL,
+                    "Too many certificates wait for their confirmation; confirm them, or ask for implicitConfirm.");
         }
     }
 
@@ -93,16 +110,5 @@ final class CertificationHandler implements MessageHandler {
         var response = new CertResponse(new ASN1Integer(dialect.certReqId()), StatusInfo.rejection(refusal));
         var content = new CertRepMessage(null, new CertResponse[] {response});
         return Reply.of(MessageType.CP, content, StatusInfo.verdict(refusal));
-    }
-
-    private static Refusal.Reason reason(CsrException.Problem problem) {
-        return switch (problem) {
-            case MALFORMED -> Refusal.Reason.CSR_MALFORMED;
-            case PROOF_OF_POSSESSION -> Refusal.Reason.PROOF_OF_POSSESSION;
-            case KEY_NOT_ALLOWED -> Refusal.Reason.KEY_NOT_ALLOWED;
-            case ALGORITHM_NOT_ALLOWED -> Refusal.Reason.ALGORITHM_NOT_ALLOWED;
-            case EXTENSION_NOT_ALLOWED -> Refusal.Reason.EXTENSION_NOT_ALLOWED;
-            case NAMES_NOT_USABLE -> Refusal.Reason.NAMES_NOT_USABLE;
-        };
     }
 }

@@ -62,7 +62,9 @@ public final class CmpEndpoints {
         var dialects = new Dialects(settings);
         var unconfirmed = new UnconfirmedCertificates(certificates, transactions, settings.onMissingConfirmation());
         var handlers = new MessageHandlers(Map.of(
-                MessageType.P10CR, new CertificationHandler(certificates, transactions, signers, dialects, clock),
+                MessageType.P10CR,
+                        new CertificationHandler(
+                                certificates, transactions, signers, dialects, settings.maxUnconfirmed(), clock),
                 MessageType.CERT_CONF,
                         new ConfirmationHandler(certificates, transactions, unconfirmed, settings.lenientCertReqId()),
                 MessageType.RR, new RevocationHandler(certificates, transactions, dialects, clock),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param onMissingConfirmation what happens to a certificate that nobody confirmed in time
  * @param messageTimeWindow how far messageTime may be from now, either way
  * @param confirmWaitTime how long a confirmation may take
+ * @param maxUnconfirmed how many certificates one credential may have waiting for their confirmation
  * @param transactionsKept how long transactions without a certificate are remembered; longer than the window of messageTime
  * @param maxBodyOctets the longest request taken
  * @param macBounds bounds of MAC parameters
@@ -29,13 +30,14 @@ public record CmpSettings(
         Unconfirmed onMissingConfirmation,
         Duration messageTimeWindow,
         Duration confirmWaitTime,
+        int maxUnconfirmed,
         Duration transactionsKept,
         int maxBodyOctets,
         MacBounds macBounds,
         String certTypeOid,
         String handlingOid) {
 
-    /** Automatic dialect, 300 s for messageTime, 10 min for the confirmation, 256 KiB, and all that is strict. */
+    /** Automatic dialect, 300 s for messageTime, 10 min for the confirmation, 1000 of them waiting, 256 KiB, and all that is strict. */
     public static final CmpSettings DEFAULT = new CmpSettings(
             DialectChoice.AUTO,
             Optional.empty(),
@@ -45,6 +47,7 @@ public record CmpSettings(
             Unconfirmed.KEEP,
             Duration.ofMinutes(5),
             Duration.ofMinutes(10),
+            1_000,
             Duration.ofDays(7),
             256 * 1024,
             MacBounds.DEFAULT,
@@ -78,6 +81,9 @@ public record CmpSettings(
         }
         if (transactionsKept.compareTo(messageTimeWindow.multipliedBy(2)) <= 0) {
             throw new IllegalArgumentException("transactions are kept for more than twice the messageTimeWindow");
+        }
+        if (maxUnconfirmed < 1) {
+            throw new IllegalArgumentException("maxUnconfirmed is 1 or more");
         }
         if (maxBodyOctets < 1_024) {
             throw new IllegalArgumentException("maxBodyOctets is 1024 or more");

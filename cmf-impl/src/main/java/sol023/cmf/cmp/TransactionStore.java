@@ -86,6 +86,21 @@ final class TransactionStore {
         });
     }
 
+    /** How many confirmations of that credential are due, now or later; never more than {@code limit} are counted. */
+    int countUnconfirmed(Credential credential, Instant now, int limit) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select count(*) from (
+                            select 1 from cmp_transaction
+                            where credential = :credential and state = 'AWAITING' and confirm_until > :now
+                            limit :limit) as unconfirmed""")
+                .bind("credential", credential.text())
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** Transactions whose confirmation is overdue, the oldest first. */
     List<Transaction> overdue(Instant now, int limit) {
         return database.read(handle -> handle.createQuery(

@@ -59,10 +59,13 @@ final class VerifiedMessages {
 
     void sweep() {
         var now = clock.instant();
-        for (var overdue : transactions.overdue(now, SWEPT_AT_ONCE)) {
-            expire(overdue);
-        }
         transactions.purge(now.minus(settings.transactionsKept()));
+        List<Transaction> overdue;
+        do {
+            overdue = transactions.overdue(now, SWEPT_AT_ONCE);
+            overdue.forEach(this::expire);
+        } while (overdue.size()
+                == SWEPT_AT_ONCE); // expired or ended by another message, each of them is overdue no more
     }
 
     private void expire(Transaction overdue) {

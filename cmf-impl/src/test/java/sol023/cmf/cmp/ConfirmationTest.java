@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sol023.cmf.ca.CertificateId;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.certificate.CertificateState;
 
@@ -262,7 +263,57 @@ class ConfirmationTest {
         assertThat(send(client.request(error)).summary()).isEqualTo("error rejection badRequest");
     }
 
+    @Test
+    void all_that_is_overdue_ends_with_one_sweep_however_much_it_is() {
+        var store = new TransactionStore(lab.database);
+        var until = lab.clock.instant();
+        var state = new Transaction.State.AwaitingConfirmation(
+                CertificateId.find(enrol().certificate()).orElseThrow(),
+                MINUS_ONE,
+                Octets.of(new byte[16]),
+                Optional.of(until));
+        for (int i = 0; i < 250; i++) {
+            store.open(new Transaction(
+                    new TransactionId("overdue-" + i),
+                    new Credential(ProtectionKind.SIGNATURE, "ab12"),
+                    MessageType.P10CR,
+                    CertificateType.VNFCI,
+                    Rfc9483Dialect.NAME,
+                    until,
+                    state));
+        }
+
+        endpoint.sweep();
+
+        assertThat(store.overdue(until, 1)).isEmpty();
+        assertThat(store.find(new TransactionId("overdue-249")).map(Transaction::state))
+                .contains(new Transaction.State.Closed(Transaction.End.EXPIRED, Optional.of(state.certificate())));
+    }
+
+    @Test
+    void only_so_many_certificates_of_one_sender_wait_for_their_confirmation() {
+        endpoint = lab.endpoint(settings(false, CmpSettings.Unconfirmed.KEEP, 2));
+        var first = enrol();
+        enrol();
+
+        assertThat(enrol().summary()).isEqualTo("error rejection systemUnavail");
+        assertThat(lab.countCertificates()).isEqualTo(2);
+        assertThat(send(client.p10cr(TestClient.csr("vnfc-1")).info(TestClient.implicitConfirm()))
+                        .summary())
+                .isEqualTo("cp accepted");
+        assertThat(send(client.sol023P10cr(TestClient.csr("vnfc-1"))).summary()).isEqualTo("cp accepted");
+
+        assertThat(send(client.certConf(first)).summary()).isEqualTo("pkiconf");
+        assertThat(enrol().summary()).isEqualTo("cp accepted");
+        lab.clock.advance(CmpSettings.DEFAULT.confirmWaitTime());
+        assertThat(enrol().summary()).isEqualTo("cp accepted");
+    }
+
     private static CmpSettings settings(boolean lenient, CmpSettings.Unconfirmed unconfirmed) {
+        return settings(lenient, unconfirmed, CmpSettings.DEFAULT.maxUnconfirmed());
+    }
+
+    private static CmpSettings settings(boolean lenient, CmpSettings.Unconfirmed unconfirmed, int maxUnconfirmed) {
         var standard = CmpSettings.DEFAULT;
         return new CmpSettings(
                 standard.dialect(),
@@ -273,6 +324,7 @@ class ConfirmationTest {
                 unconfirmed,
                 standard.messageTimeWindow(),
                 standard.confirmWaitTime(),
+                maxUnconfirmed,
                 standard.transactionsKept(),
                 standard.maxBodyOctets(),
                 standard.macBounds(),

@@ -200,6 +200,7 @@ class NfvInfoTest {
                 standard.onMissingConfirmation(),
                 standard.messageTimeWindow(),
                 standard.confirmWaitTime(),
+                standard.maxUnconfirmed(),
                 standard.transactionsKept(),
                 standard.maxBodyOctets(),
                 standard.macBounds(),

@@ -228,6 +228,7 @@ class RevocationTest {
                 standard.onMissingConfirmation(),
                 standard.messageTimeWindow(),
                 standard.confirmWaitTime(),
+                standard.maxUnconfirmed(),
                 standard.transactionsKept(),
                 standard.maxBodyOctets(),
                 standard.macBounds(),

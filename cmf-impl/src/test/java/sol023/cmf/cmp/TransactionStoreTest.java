@@ -129,6 +129,25 @@ class TransactionStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void unconfirmed_is_what_waits_and_whose_time_is_not_over(Engine engine) {
+        try (var database = engine.open(folder)) {
+            var store = new TransactionStore(database);
+            var credential = transaction("t", answered()).credential();
+            store.open(transaction("over", awaiting(Optional.of(OPENED))));
+            store.open(transaction("later", awaiting(Optional.of(OPENED.plusMillis(1)))));
+            store.open(transaction("much later", awaiting(Optional.of(OPENED.plusSeconds(60)))));
+            store.open(transaction("never", awaiting(Optional.empty())));
+            store.open(transaction("done", answered()));
+
+            assertThat(store.countUnconfirmed(credential, OPENED, 10)).isEqualTo(2);
+            assertThat(store.countUnconfirmed(credential, OPENED, 1)).isEqualTo(1);
+            assertThat(store.countUnconfirmed(new Credential(ProtectionKind.MAC, "ab12"), OPENED, 10))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void only_transactions_without_a_certificate_are_forgotten(Engine engine) {
         try (var database = engine.open(folder)) {
             var store = new TransactionStore(database);
