@@ -40,6 +40,9 @@ public enum Engine {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        // nothing here outlives the process, and stopping must not wait for the disk
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
