@@ -40,6 +40,8 @@ public final class Cmf implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cmf.class);
 
+    private static final String NFV_CERT = "/nfv-cert";
+
     /** How often the age of the CRL is looked at. */
     private static final Duration CRL_RENEWAL = Duration.ofMinutes(1);
 
@@ -121,12 +123,22 @@ public final class Cmf implements AutoCloseable {
                 settings.rest().requireVersion(),
                 consumers,
                 bodyLimit);
-        return new Mounts(Map.of("/nfv-cert", nfvCert), Map.of(HealthHandler.PATH, new HealthHandler()), servlets);
+        return new Mounts(
+                Map.of(NFV_CERT, nfvCert),
+                Map.of(HealthHandler.PATH, new HealthHandler()),
+                servlets,
+                this::longestBody);
+    }
+
+    private long longestBody(String path) {
+        return path.startsWith(NFV_CERT)
+                ? settings.limits().restBody()
+                : settings.cmp().settings().maxBodyOctets();
     }
 
     private void listen(Mounts mounts, EmbeddedCertificateAuthority authority) {
         name(settings.https().getPort(), settings.http().map(InetSocketAddress::getPort));
-        var plain = new Mounts(Map.of(), Map.of(), mounts.servlets());
+        var plain = new Mounts(Map.of(), Map.of(), mounts.servlets(), this::longestBody);
         http = settings.http().map(address -> listen("http", address, plain, Optional.empty()));
         https = Optional.of(listen("https", settings.https(), mounts, Optional.of(authority)));
         name(httpsPort(), http.map(Listener::port));

@@ -42,7 +42,7 @@ final class Listener implements AutoCloseable {
             String name, InetSocketAddress address, @Nullable SSLContext tls, Mounts mounts, Limits limits)
             throws IOException {
         var network = new NetworkListener(name, address.getHostString(), address.getPort());
-        var slowBodies = new SlowBodyFilter(limits.restBody(), limits.body());
+        var slowBodies = new SlowBodyFilter(mounts.longestBody(), limits.body());
         network.registerAddOn(slowBodies);
         configure(network, limits);
         if (tls != null) {

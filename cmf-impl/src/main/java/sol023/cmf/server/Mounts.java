@@ -3,6 +3,7 @@ package sol023.cmf.server;
 import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -12,8 +13,13 @@ import org.glassfish.jersey.server.ResourceConfig;
  * @param rest the REST interfaces by their first path segment, for example {@code /nfv-cert}
  * @param handlers simple handlers by path
  * @param servlets what is not REST, by path
+ * @param longestBody the longest body that is taken at a path, in octets
  */
-record Mounts(Map<String, ResourceConfig> rest, Map<String, HttpHandler> handlers, List<MountedServlet> servlets) {
+record Mounts(
+        Map<String, ResourceConfig> rest,
+        Map<String, HttpHandler> handlers,
+        List<MountedServlet> servlets,
+        ToLongFunction<String> longestBody) {
 
     /**
      * @param context one path segment, for example {@code /.well-known}

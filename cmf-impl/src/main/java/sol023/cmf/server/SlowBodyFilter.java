@@ -2,11 +2,14 @@ package sol023.cmf.server;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.WriteResult;
@@ -35,12 +38,16 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
     private static final Problem TOO_SLOW = Problem.of(408, "The body did not arrive in time.");
     private static final String WAITING = SlowBodyFilter.class.getName();
 
-    /** All unfinished bodies together; beyond it requests go on unfinished, as if this filter were not there. */
+    private static final Problem TOO_MANY = Problem.of(503, "Too many bodies are not complete yet; send it again.");
+
+    /** All unfinished bodies together, in octets; beyond it the oldest are given up. */
     private static final long MOST_HELD = 32 << 20;
 
-    private final long longest;
+    private final ToLongFunction<String> longest;
     private final Duration patience;
     private final AtomicLong held = new AtomicLong();
+    private final AtomicLong count = new AtomicLong();
+    private final ConcurrentNavigableMap<Long, Waiting> unfinished = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "slow-bodies");
         thread.setDaemon(true);
@@ -48,10 +55,10 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
     });
 
     /**
-     * @param longest the longest body that is waited for, in octets
+     * @param longest the longest body that is waited for, in octets, by the path it is sent to
      * @param patience from the end of the header to the end of the body
      */
-    SlowBodyFilter(long longest, Duration patience) {
+    SlowBodyFilter(ToLongFunction<String> longest, Duration patience) {
         this.longest = longest;
         this.patience = patience;
     }
@@ -75,23 +82,37 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
             return context.getInvokeAction(); // the rest of a body that went on unfinished
         }
         if (!content.isLast() && waiting.mayGrowTo(content.getContent().remaining())) {
+            makeRoom();
             return context.getStopAction(content);
         }
         return waiting.end() ? context.getInvokeAction() : context.getStopAction();
     }
 
     private NextAction begin(FilterChainContext context, HttpContent content, HttpRequestPacket request) {
-        if (content.isLast() || request.getContentLength() > longest) {
+        long most = longest.applyAsLong(request.getRequestURI());
+        if (content.isLast() || request.getContentLength() > most) {
             return context.getInvokeAction();
         }
-        var waiting = new Waiting(context.getConnection(), request);
+        var waiting = new Waiting(context.getConnection(), request, most);
         request.setAttribute(WAITING, waiting);
         if (waiting.mayGrowTo(content.getContent().remaining())) {
             waiting.start();
+            makeRoom();
             return context.getStopAction(content);
         }
         waiting.end();
         return context.getInvokeAction();
+    }
+
+    /** Not called under the lock of a body, since it takes those of others. */
+    private void makeRoom() {
+        while (held.get() > MOST_HELD) {
+            var oldest = unfinished.pollFirstEntry();
+            if (oldest == null) {
+                return;
+            }
+            oldest.getValue().giveUp(TOO_MANY);
+        }
     }
 
     @Override
@@ -104,17 +125,22 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
 
         private final Connection<?> connection;
         private final HttpRequestPacket request;
+        private final long most;
+        private final long number = count.incrementAndGet();
         private boolean over;
         private long octets;
         private Optional<Future<?>> deadline = Optional.empty();
 
-        Waiting(Connection<?> connection, HttpRequestPacket request) {
+        Waiting(Connection<?> connection, HttpRequestPacket request, long most) {
             this.connection = connection;
             this.request = request;
+            this.most = most;
         }
 
         synchronized void start() {
-            deadline = Optional.of(deadlines.schedule(this::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS));
+            unfinished.put(number, this);
+            deadline =
+                    Optional.of(deadlines.schedule(() -> giveUp(TOO_SLOW), patience.toMillis(), TimeUnit.MILLISECONDS));
         }
 
         synchronized boolean isOver() {
@@ -122,30 +148,31 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
         }
 
         synchronized boolean mayGrowTo(long size) {
-            long all = held.addAndGet(size - octets);
+            held.addAndGet(size - octets);
             octets = size;
-            return size <= longest && all <= MOST_HELD;
+            return size <= most;
         }
 
-        /** False if the deadline was first. */
+        /** False if it has been given up before. */
         synchronized boolean end() {
             boolean inTime = !over;
             over = true;
+            unfinished.remove(number);
             deadline.ifPresent(running -> running.cancel(false));
             held.addAndGet(-octets);
             octets = 0;
             return inTime;
         }
 
-        private void giveUp() {
+        private void giveUp(Problem why) {
             if (end()) {
-                LOG.info("The body of a request did not arrive within {}", patience);
-                disconnect(connection);
+                LOG.info("The body of a request is not waited for any more: {}", why.detail());
+                disconnect(connection, why);
             }
         }
 
-        private <L> void disconnect(Connection<L> from) {
-            from.write(tooSlow(), new EmptyCompletionHandler<WriteResult<HttpContent, L>>() {
+        private <L> void disconnect(Connection<L> from, Problem why) {
+            from.write(answer(why), new EmptyCompletionHandler<WriteResult<HttpContent, L>>() {
                 @Override
                 public void completed(WriteResult<HttpContent, L> written) {
                     from.closeSilently();
@@ -158,10 +185,10 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
             });
         }
 
-        private HttpContent tooSlow() {
-            var body = TOO_SLOW.toJson();
+        private HttpContent answer(Problem problem) {
+            var body = problem.toJson();
             var response = request.getResponse();
-            response.setStatus(TOO_SLOW.status());
+            response.setStatus(problem.status());
             response.setContentType(Problem.MEDIA_TYPE);
             response.setContentLength(body.length);
             response.setHeader("Connection", "close");
