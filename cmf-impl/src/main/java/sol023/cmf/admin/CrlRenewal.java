@@ -40,8 +40,16 @@ public final class CrlRenewal implements AutoCloseable {
         }
     }
 
+    /** Lets a renewal that has begun finish. */
     @Override
     public void close() {
         executor.shutdown();
+        try {
+            if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("the last renewal of the CRL has not finished");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -76,11 +76,21 @@ public final class Lab implements AutoCloseable {
                     new InetSocketAddress(address, httpPort.orElse(DEFAULT_HTTP_PORT)),
                     limits,
                     authority -> consumers(authority, clock, folder, vnfm, other));
-            var cmf = Cmf.start(settings, clock);
-            LabFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other));
-            return new Lab(folder, lock, cmf, vnfm);
+            var lab = new Lab(folder, lock, Cmf.start(settings, clock), vnfm);
+            lab.describe(other);
+            return lab;
         } catch (RuntimeException e) {
             release(lock);
+            throw e;
+        }
+    }
+
+    /** Writes the file for the suite; a lab that cannot does not stay. */
+    private void describe(LabConsumer other) {
+        try {
+            LabFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other));
+        } catch (RuntimeException e) {
+            cmf.close();
             throw e;
         }
     }
