@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.jspecify.annotations.Nullable;
 import sol023.conformance.fault.proxy.Octets;
 
 /**
@@ -51,8 +53,22 @@ public record Message(
      * @throws IOException when the octets are no PKIMessage
      */
     public static Message parse(Octets der) throws IOException {
+        return of(ASN1Primitive.fromByteArray(der.bytes()));
+    }
+
+    /** Takes apart the message at the beginning of the octets; what follows it is not looked at. */
+    public static Message parsePrefix(Octets octets) throws IOException {
+        try (ASN1InputStream in = new ASN1InputStream(octets.bytes())) {
+            return of(in.readObject());
+        }
+    }
+
+    private static Message of(@Nullable ASN1Primitive encoded) throws IOException {
         try {
-            ASN1Sequence message = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der.bytes()));
+            ASN1Sequence message = ASN1Sequence.getInstance(encoded);
+            if (message == null) {
+                throw new IOException("no octets, no PKIMessage");
+            }
             ASN1Sequence header = ASN1Sequence.getInstance(message.getObjectAt(0));
             List<ASN1Encodable> names = new ArrayList<>();
             Map<Field, ASN1Encodable> fields = new EnumMap<>(Field.class);
