@@ -2,6 +2,7 @@ package sol023.conformance.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.requirement.Requirement;
@@ -38,21 +39,37 @@ public record Fault(String id, String wrong, List<Kill> kills, Supplier<Defect> 
             kills = List.copyOf(kills);
         }
 
-        /** The checks of these requirements must report fail. */
+        /** A check of each of these requirements must report fail. */
         public Draft fails(Requirement... requirements) {
             return and(Verdict.FAIL, requirements);
         }
 
-        /** The checks of these requirements must report advisory. */
+        /** The one check of the requirement that compares {@code what} must report fail. */
+        public Draft fails(Requirement requirement, String what) {
+            return and(new Kill(requirement, Optional.of(what), Verdict.FAIL));
+        }
+
+        /** A check of each of these requirements must report advisory. */
         public Draft advises(Requirement... requirements) {
             return and(Verdict.ADVISORY, requirements);
         }
 
+        /** The one check of the requirement that compares {@code what} must report advisory. */
+        public Draft advises(Requirement requirement, String what) {
+            return and(new Kill(requirement, Optional.of(what), Verdict.ADVISORY));
+        }
+
         private Draft and(Verdict verdict, Requirement... requirements) {
-            List<Kill> all = new ArrayList<>(kills);
+            Draft all = this;
             for (Requirement requirement : requirements) {
-                all.add(new Kill(requirement, verdict));
+                all = all.and(new Kill(requirement, Optional.empty(), verdict));
             }
+            return all;
+        }
+
+        private Draft and(Kill kill) {
+            List<Kill> all = new ArrayList<>(kills);
+            all.add(kill);
             return new Draft(id, wrong, all);
         }
 

@@ -1,0 +1,132 @@
+package sol023.conformance.fault;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import sol023.conformance.check.Strictness;
+import sol023.conformance.exchange.Decoders;
+import sol023.conformance.exchange.Redactor;
+import sol023.conformance.fault.lab.LabCmf;
+import sol023.conformance.fault.lab.LabDirectory;
+import sol023.conformance.requirement.Requirement;
+import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.run.Plan;
+import sol023.conformance.run.RunContext;
+import sol023.conformance.run.RunResult;
+import sol023.conformance.run.Runner;
+import sol023.conformance.run.Selection;
+import sol023.conformance.target.RunId;
+import sol023.conformance.target.RunScope;
+import sol023.conformance.target.Target;
+import sol023.conformance.target.TargetFile;
+
+/** Runs the suite against faulty CMFs, all of them in front of one lab CMF, several at a time. */
+final class SelfTest implements Closeable {
+
+    private static final String STEPS = "sol023.conformance.steps";
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final LabCmf cmf;
+    private final Lab lab;
+    private final FeatureFiles features;
+    private final Clock clock;
+
+    private SelfTest(LabCmf cmf, Lab lab, FeatureFiles features, Clock clock) {
+        this.cmf = cmf;
+        this.lab = lab;
+        this.features = features;
+        this.clock = clock;
+    }
+
+    /** Starts the lab CMF from its executable jar. */
+    static SelfTest start(Path cmfJar, Clock clock) throws IOException {
+        LabCmf cmf = LabCmf.start(cmfJar, START);
+        try {
+            Lab lab = new Lab(new LabDirectory(cmf.data()));
+            return new SelfTest(cmf, lab, FeatureFiles.read(FeatureFiles.OWN), clock);
+        } catch (IOException e) {
+            cmf.close();
+            throw e;
+        }
+    }
+
+    /** Runs the whole suite through a proxy that changes nothing. */
+    RunResult clean(int threads) throws IOException {
+        try (FaultyCmf honest = open((request, origin, bench) -> origin.send(request))) {
+            return run(honest.target(), Selection.ALL, threads);
+        }
+    }
+
+    /** Runs each fault against the scenarios that cite its requirements; {@code atATime} faults at a time. */
+    List<FaultResult> run(List<Fault> faults, int atATime) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(atATime);
+        try {
+            List<Future<FaultResult>> running = new ArrayList<>();
+            for (Fault fault : faults) {
+                running.add(threads.submit(() -> run(fault)));
+            }
+            List<FaultResult> results = new ArrayList<>();
+            for (Future<FaultResult> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException("a fault could not be run", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Runs one fault against the scenarios that cite its requirements. */
+    FaultResult run(Fault fault) throws IOException {
+        Set<Requirement> cited = fault.kills().stream().map(Kill::requirement).collect(Collectors.toSet());
+        try (FaultyCmf faulty = open(fault.defect().get())) {
+            RunResult result = run(faulty.target(), new Selection(List.of(), cited, Optional.empty(), false), 1);
+            return new FaultResult(
+                    fault,
+                    faulty.hits(),
+                    result.scenarios().size(),
+                    result.checks().toList());
+        }
+    }
+
+    /** A CMF with that defect. */
+    FaultyCmf open(Defect defect) throws IOException {
+        return new FaultyCmf(cmf.target(), lab, clock, defect);
+    }
+
+    private RunResult run(Path targetFile, Selection selection, int threads) throws IOException {
+        Target target = new TargetFile().read(targetFile);
+        Plan plan = Plan.of(features, selection, target);
+        try (RunScope scope = new RunScope()) {
+            RunContext context = new RunContext(
+                    target,
+                    RunId.random(),
+                    Strictness.STANDARD,
+                    clock,
+                    new Redactor(target.secrets()),
+                    new Decoders(List.of()),
+                    scope);
+            return new Runner(context, STEPS, threads, (scenario, done, planned) -> {}).run(features, plan);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        cmf.close();
+    }
+}
