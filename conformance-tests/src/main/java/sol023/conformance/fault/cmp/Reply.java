@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -72,8 +73,7 @@ public final class Reply {
                 .filter(algorithm -> Protector.isMac(AlgorithmIdentifier.getInstance(algorithm)))
                 .filter(algorithm -> protector.knowsSecretOf(request));
         List<Certificate> extraCerts = new ArrayList<>();
-        ASN1Encodable sender = new GeneralName(
-                X500Name.getInstance(cmf.certificate().getSubjectX500Principal().getEncoded()));
+        ASN1Encodable sender = sender();
         if (mac.isPresent()) {
             fields.put(Field.PROTECTION_ALG, mac.get());
             request.field(Field.SENDER_KID).ifPresent(kid -> fields.put(Field.SENDER_KID, kid));
@@ -98,6 +98,28 @@ public final class Reply {
                 Optional.empty(),
                 extraCerts.stream().distinct().toList());
         return Message.parse(protector.protect(unprotected).encode());
+    }
+
+    /** The same answer protected by the CMF's signature, whatever protected it before. */
+    public Message signed(Message answer) throws IOException {
+        byte[] kid = cmf.certificate().getExtensionValue(Extension.subjectKeyIdentifier.getId());
+        List<Certificate> chain = Chains.withoutRoot(cmf.chain());
+        Message unprotected = answer.with(
+                        Field.PROTECTION_ALG, Signatures.by(cmf.key()).getAlgorithmIdentifier())
+                .with(
+                        Field.SENDER_KID,
+                        ASN1OctetString.getInstance(
+                                ASN1OctetString.getInstance(kid).getOctets()))
+                .withSender(sender())
+                .withExtraCerts(others -> Stream.concat(chain.stream(), others.stream())
+                        .distinct()
+                        .toList());
+        return protector.protect(unprotected);
+    }
+
+    private GeneralName sender() {
+        return new GeneralName(
+                X500Name.getInstance(cmf.certificate().getSubjectX500Principal().getEncoded()));
     }
 
     private ASN1Encodable nonce() {
