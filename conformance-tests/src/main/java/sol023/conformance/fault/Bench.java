@@ -3,6 +3,7 @@ package sol023.conformance.fault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.x509.Certificate;
 import sol023.conformance.fault.cmp.IssuingCa;
 import sol023.conformance.fault.cmp.Protector;
 import sol023.conformance.fault.cmp.Reply;
@@ -41,6 +42,16 @@ public final class Bench {
     /** The CA whose certificates the CMF gives out. */
     public IssuingCa issuingCa() {
         return lab.issuingCa();
+    }
+
+    /** A CA that nobody has heard of. */
+    public IssuingCa foreignCa() {
+        return lab.foreignCa();
+    }
+
+    /** A self-signed certificate that the CMF has nothing to do with. */
+    public Certificate foreignRoot() {
+        return lab.foreignRoot();
     }
 
     /** Answers that say yes to anything. */

@@ -15,6 +15,7 @@ import sol023.conformance.fault.proxy.Request;
 final class CmpDefects {
 
     private static final String MEDIA_TYPE = "application/pkixcmp";
+    private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
 
     /** A message of CMP that was answered with one. */
@@ -96,19 +97,29 @@ final class CmpDefects {
         }
     }
 
-    private interface Yes {
+    /** An answer made from the request alone. */
+    interface Yes {
         Message to(Message request, Bench bench) throws IOException;
     }
 
     private static Defect accepting(Predicate<Asked> when, Yes yes) {
+        return answering(when, CmpDefects::isRefusal, yes);
+    }
+
+    /** Answers in the place of the CMF, whatever it says. */
+    static Defect replacing(Predicate<Asked> when, Yes yes) {
+        return answering(when, answer -> true, yes);
+    }
+
+    private static Defect answering(Predicate<Asked> when, Predicate<Answer> answered, Yes yes) {
         return (request, origin, bench) -> {
             Answer answer = origin.send(request);
             Optional<Message> asked = isCmp(request) ? messagePrefix(request.body()) : Optional.empty();
-            if (asked.isEmpty() || !isRefusal(answer) || !when.test(new Asked(request, asked.get()))) {
+            if (asked.isEmpty() || !answered.test(answer) || !when.test(new Asked(request, asked.get()))) {
                 return answer;
             }
             bench.hit();
-            return Answer.of(200, MEDIA_TYPE, yes.to(asked.get(), bench).encode());
+            return Answer.of(OK, MEDIA_TYPE, yes.to(asked.get(), bench).encode());
         };
     }
 

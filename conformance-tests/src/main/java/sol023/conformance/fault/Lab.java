@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.x509.Certificate;
 import sol023.conformance.fault.cmp.IssuingCa;
 import sol023.conformance.fault.cmp.Protector;
 import sol023.conformance.fault.cmp.Reply;
@@ -25,6 +26,8 @@ final class Lab {
     private final Map<String, Protector> consumers = new HashMap<>();
     private final IssuingCa issuingCa;
     private final Reply reply;
+    private final Certificate foreignRoot;
+    private final IssuingCa foreignCa;
 
     Lab(LabDirectory directory) throws IOException {
         Identity cmp = directory.cmp();
@@ -32,7 +35,10 @@ final class Lab {
         for (String name : CONSUMERS) {
             known.add(directory.consumer(name));
         }
-        this.tls = new LabTls(directory.server(), known, Strangers.selfSigned("stranger"));
+        Identity stranger = Strangers.selfSigned("stranger");
+        this.tls = new LabTls(directory.server(), known, stranger);
+        this.foreignCa = new IssuingCa(stranger);
+        this.foreignRoot = Strangers.certificate(stranger);
         this.protector = new Protector(cmp.key(), known);
         for (LabConsumer consumer : known) {
             consumers.put(consumer.name(), new Protector(consumer.identity().key(), known));
@@ -59,6 +65,14 @@ final class Lab {
 
     IssuingCa issuingCa() {
         return issuingCa;
+    }
+
+    IssuingCa foreignCa() {
+        return foreignCa;
+    }
+
+    Certificate foreignRoot() {
+        return foreignRoot;
     }
 
     Reply reply() {

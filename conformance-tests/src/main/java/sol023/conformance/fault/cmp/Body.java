@@ -2,6 +2,7 @@ package sol023.conformance.fault.cmp;
 
 /** The body types that SOL023 profiles, by their tags (RFC 9810 §5.1.2). */
 public enum Body {
+    IP(1),
     CP(3),
     P10CR(4),
     RR(11),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import sol023.conformance.fault.lab.Identity;
@@ -37,6 +38,11 @@ public final class Strangers {
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate for " + commonName, e);
         }
+    }
+
+    /** The certificate of an identity as ASN.1. */
+    public static Certificate certificate(Identity identity) throws IOException {
+        return Chains.of(identity.certificate());
     }
 
     /** A fresh P-256 key. */
