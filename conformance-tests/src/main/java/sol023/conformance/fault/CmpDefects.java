@@ -14,7 +14,7 @@ import sol023.conformance.fault.proxy.Request;
 /** The exchanges of the CMP interface (clause 5.5), and what can go wrong with their answers. */
 final class CmpDefects {
 
-    private static final String MEDIA_TYPE = "application/pkixcmp";
+    static final String MEDIA_TYPE = "application/pkixcmp";
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
 
@@ -91,7 +91,7 @@ final class CmpDefects {
     }
 
     /** A request with its message. */
-    record Asked(Request request, Message message) {
+    record Asked(Request request, Message message, Bench bench) {
         boolean is(Body body) {
             return message.is(body);
         }
@@ -115,7 +115,7 @@ final class CmpDefects {
         return (request, origin, bench) -> {
             Answer answer = origin.send(request);
             Optional<Message> asked = isCmp(request) ? messagePrefix(request.body()) : Optional.empty();
-            if (asked.isEmpty() || !answered.test(answer) || !when.test(new Asked(request, asked.get()))) {
+            if (asked.isEmpty() || !answered.test(answer) || !when.test(new Asked(request, asked.get(), bench))) {
                 return answer;
             }
             bench.hit();

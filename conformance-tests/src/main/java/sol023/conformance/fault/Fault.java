@@ -59,6 +59,24 @@ public record Fault(String id, String wrong, List<Kill> kills, Supplier<Defect> 
             return and(new Kill(requirement, Optional.of(what), Verdict.ADVISORY));
         }
 
+        /** The check that compares {@code what} must report fail for each of the requirements. */
+        public Draft failsEach(List<Requirement> requirements, String what) {
+            Draft all = this;
+            for (Requirement requirement : requirements) {
+                all = all.fails(requirement, what);
+            }
+            return all;
+        }
+
+        /** The check that compares {@code what} must report advisory for each of the requirements. */
+        public Draft advisesEach(List<Requirement> requirements, String what) {
+            Draft all = this;
+            for (Requirement requirement : requirements) {
+                all = all.advises(requirement, what);
+            }
+            return all;
+        }
+
         private Draft and(Verdict verdict, Requirement... requirements) {
             Draft all = this;
             for (Requirement requirement : requirements) {

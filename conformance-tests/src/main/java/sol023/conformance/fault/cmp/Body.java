@@ -9,6 +9,7 @@ public enum Body {
     RP(12),
     PKICONF(19),
     GENM(21),
+    GENP(22),
     ERROR(23),
     CERT_CONF(24),
     POLL_REQ(25);

@@ -54,6 +54,12 @@ public final class Reply {
         return to(request, Body.RP, new DERSequence(new DERSequence(accepted())), now);
     }
 
+    /** An rp that rejects the revocation. */
+    public Message rejecting(Message request, StatusInfo rejection, Instant now) throws IOException {
+        return to(request, Body.RP, new DERSequence(new DERSequence(rejection.encode())), now);
+    }
+
+    /** A pkiconf. */
     public Message confirming(Message request, Instant now) throws IOException {
         return to(request, Body.PKICONF, DERNull.INSTANCE, now);
     }

@@ -1,0 +1,29 @@
+package sol023.conformance.fault;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All faults, by chapter. */
+final class Faults {
+
+    private Faults() {}
+
+    static List<Fault> all() {
+        return Stream.of(
+                        RegistrationFaults.all(),
+                        SubjectFaults.all(),
+                        RestFaults.all(),
+                        TransferFaults.all(),
+                        CmpHeaderFaults.all(),
+                        CmpProtectionFaults.all(),
+                        RefusalFaults.all(),
+                        AfterRefusalFaults.all(),
+                        EnrolmentFaults.all(),
+                        CertificateFaults.all(),
+                        ConfirmationFaults.all(),
+                        RevocationFaults.all(),
+                        CrlFaults.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
