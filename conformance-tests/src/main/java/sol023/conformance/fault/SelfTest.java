@@ -6,22 +6,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import sol023.conformance.check.Strictness;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.Redactor;
 import sol023.conformance.fault.lab.LabCmf;
 import sol023.conformance.fault.lab.LabDirectory;
-import sol023.conformance.requirement.Requirement;
 import sol023.conformance.run.FeatureFiles;
 import sol023.conformance.run.Plan;
+import sol023.conformance.run.PlannedScenario;
 import sol023.conformance.run.RunContext;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.Runner;
@@ -64,21 +65,22 @@ final class SelfTest implements Closeable {
     /** Runs the whole suite through a proxy that changes nothing. */
     RunResult clean(int threads) throws IOException {
         try (FaultyCmf honest = open((request, origin, bench) -> origin.send(request))) {
-            return run(honest.target(), Selection.ALL, threads);
+            Target target = new TargetFile().read(honest.target());
+            return run(target, Plan.of(features, Selection.ALL, target), threads);
         }
     }
 
-    /** Runs each fault against the scenarios that cite its requirements; {@code atATime} faults at a time. */
-    List<FaultResult> run(List<Fault> faults, int atATime) throws IOException {
+    /** Runs each fault against the scenarios it needs, the longest first; {@code atATime} faults at a time. */
+    List<FaultResult> run(List<Fault> faults, Relevance relevance, int atATime) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(atATime);
         try {
-            List<Future<FaultResult>> running = new ArrayList<>();
-            for (Fault fault : faults) {
-                running.add(threads.submit(() -> run(fault)));
-            }
+            Map<String, Future<FaultResult>> running = new HashMap<>();
+            faults.stream()
+                    .sorted(Comparator.comparingInt((Fault fault) -> -relevance.scenarios(fault).size()))
+                    .forEach(fault -> running.put(fault.id(), threads.submit(() -> run(fault, relevance.scenarios(fault)))));
             List<FaultResult> results = new ArrayList<>();
-            for (Future<FaultResult> one : running) {
-                results.add(one.get());
+            for (Fault fault : faults) {
+                results.add(Objects.requireNonNull(running.get(fault.id())).get());
             }
             return results;
         } catch (InterruptedException e) {
@@ -91,16 +93,11 @@ final class SelfTest implements Closeable {
         }
     }
 
-    /** Runs one fault against the scenarios that cite its requirements. */
-    FaultResult run(Fault fault) throws IOException {
-        Set<Requirement> cited = fault.kills().stream().map(Kill::requirement).collect(Collectors.toSet());
+    private FaultResult run(Fault fault, List<PlannedScenario> scenarios) throws IOException {
         try (FaultyCmf faulty = open(fault.defect().get())) {
-            RunResult result = run(faulty.target(), new Selection(List.of(), cited, Optional.empty(), false), 1);
+            RunResult result = run(new TargetFile().read(faulty.target()), new Plan(scenarios, List.of()), 1);
             return new FaultResult(
-                    fault,
-                    faulty.hits(),
-                    result.scenarios().size(),
-                    result.checks().toList());
+                    fault, faulty.hits(), scenarios.size(), result.checks().toList());
         }
     }
 
@@ -109,9 +106,7 @@ final class SelfTest implements Closeable {
         return new FaultyCmf(cmf.target(), lab, clock, defect);
     }
 
-    private RunResult run(Path targetFile, Selection selection, int threads) throws IOException {
-        Target target = new TargetFile().read(targetFile);
-        Plan plan = Plan.of(features, selection, target);
+    private RunResult run(Target target, Plan plan, int threads) throws IOException {
         try (RunScope scope = new RunScope()) {
             RunContext context = new RunContext(
                     target,

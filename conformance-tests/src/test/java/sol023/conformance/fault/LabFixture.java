@@ -71,7 +71,7 @@ public final class LabFixture {
         for (String name : List.of("vnfm", "vnfm-b")) {
             Path own = Files.createDirectories(folder.resolve(name));
             Identity identity = issue(name, List.of(issuing), false);
-            pem(own.resolve(name + ".key"), new JcaPKCS8Generator(identity.key(), null));
+            pem(own.resolve("vnfm.key"), new JcaPKCS8Generator(identity.key(), null));
             StringWriter chain = new StringWriter();
             for (X509Certificate certificate : identity.chain()) {
                 try (Writer kept = new StringWriter();
@@ -81,7 +81,7 @@ public final class LabFixture {
                     chain.append(kept.toString());
                 }
             }
-            Files.writeString(own.resolve(name + "-chain.pem"), chain.toString());
+            Files.writeString(own.resolve("vnfm-chain.pem"), chain.toString());
             Files.writeString(own.resolve("cmp-secret"), "secret-of-" + name + "\n");
         }
     }

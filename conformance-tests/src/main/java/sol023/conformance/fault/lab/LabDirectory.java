@@ -59,7 +59,7 @@ public final class LabDirectory {
         Path own = folder.resolve(name);
         return new LabConsumer(
                 name,
-                new Identity(key(own.resolve(name + ".key")), certificates(own.resolve(name + "-chain.pem"))),
+                new Identity(key(own.resolve("vnfm.key")), certificates(own.resolve("vnfm-chain.pem"))),
                 name + "-1",
                 Files.readString(own.resolve("cmp-secret")).strip());
     }

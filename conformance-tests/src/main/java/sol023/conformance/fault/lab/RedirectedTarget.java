@@ -28,6 +28,8 @@ public final class RedirectedTarget {
         String path = URI.create(String.valueOf(rest.get("apiRoot"))).getPath();
         rest.put("apiRoot", proxy + path);
         section(all, "cmp").put("base", proxy.toString());
+        // a lab's CRL is there at once; whoever waits longer waits for a fault
+        all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", "2s"));
         Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
         Files.writeString(redirected, new Yaml().dump(all));
         return redirected;
