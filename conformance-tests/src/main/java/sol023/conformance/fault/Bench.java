@@ -2,6 +2,7 @@ package sol023.conformance.fault;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.x509.Certificate;
 import sol023.conformance.fault.cmp.IssuingCa;
@@ -13,6 +14,7 @@ public final class Bench {
 
     private final Lab lab;
     private final Clock clock;
+    private final Memory<String> troubles = new Memory<>();
     private final AtomicInteger hits = new AtomicInteger();
 
     Bench(Lab lab, Clock clock) {
@@ -27,6 +29,15 @@ public final class Bench {
 
     int hits() {
         return hits.get();
+    }
+
+    /** Notes that the defect itself has failed. */
+    void broken(RuntimeException why) {
+        troubles.note(why.toString());
+    }
+
+    List<String> troubles() {
+        return troubles.all();
     }
 
     /** Protects answers as the CMF does. */

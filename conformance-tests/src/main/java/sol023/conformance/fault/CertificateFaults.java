@@ -9,6 +9,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -20,6 +22,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import sol023.conformance.fault.cmp.Body;
 import sol023.conformance.fault.cmp.CertRep;
 import sol023.conformance.fault.cmp.IssuingCa.CertificateChange;
@@ -48,7 +51,7 @@ final class CertificateFaults {
                                 "certificate-with-another-name",
                                 "The certificate bears another alternative name than the request.")
                         .fails(CERT_ALTERNATIVE_NAMES)
-                        .by(reissuing(certificate -> certificate.replaceExtension(
+                        .by(reissuing(certificate -> put(certificate, 
                                 Extension.subjectAlternativeName,
                                 false,
                                 new GeneralNames(new GeneralName(GeneralName.dNSName, "another.example"))))),
@@ -70,17 +73,17 @@ final class CertificateFaults {
                         .by(reissuing(certificate -> certificate.setSerialNumber(BigInteger.valueOf(4711)))),
                 fault("certificate-of-a-ca", "The certificate makes its holder a certification authority.")
                         .fails(CERT_NO_CA)
-                        .by(grantingTheWish(certificate -> certificate.replaceExtension(
+                        .by(grantingTheWish(certificate -> put(certificate, 
                                 Extension.basicConstraints, true, new BasicConstraints(true)))),
                 fault("certificate-that-signs-certificates", "The certificate allows its key to sign certificates.")
                         .fails(CERT_NO_CA)
-                        .by(grantingTheWish(certificate -> certificate.replaceExtension(
+                        .by(grantingTheWish(certificate -> put(certificate, 
                                 Extension.keyUsage,
                                 true,
                                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign)))),
                 fault("certificate-of-a-cmp-authority", "The certificate makes its holder a CMP authority.")
                         .fails(CERT_NO_CMP_AUTHORITY)
-                        .by(grantingTheWish(certificate -> certificate.replaceExtension(
+                        .by(grantingTheWish(certificate -> put(certificate, 
                                 Extension.extendedKeyUsage, false, new ExtendedKeyUsage(CMC_RA)))),
                 fault("certificate-without-chain", "A certificate of a CA without a chain to the anchor comes.")
                         .fails(CERT_CHAIN)
@@ -126,6 +129,16 @@ final class CertificateFaults {
         Certificate foreign = bench.foreignCa().grant(CertificationRequest.getInstance(request.content()), bench.now());
         return answer.withContent(
                 rep.withResponse(rep.response().withCertificate(foreign)).encode());
+    }
+
+    /** Puts an extension into a certificate, in the place of the one it may have. */
+    static void put(X509v3CertificateBuilder certificate, ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value)
+            throws IOException {
+        if (certificate.hasExtension(oid)) {
+            certificate.replaceExtension(oid, critical, value);
+        } else {
+            certificate.addExtension(oid, critical, value);
+        }
     }
 
     private static BigInteger serial(Message answer) {

@@ -71,7 +71,7 @@ final class CmpDefects {
 
     /** Grants a request for a certificate that the CMF has refused. */
     static Defect granting(Predicate<Asked> when) {
-        return accepting(when.and(asked -> asked.is(Body.P10CR)), (message, bench) -> bench.reply()
+        return accepting(on(Body.P10CR).and(when), (message, bench) -> bench.reply()
                 .granting(
                         message,
                         bench.issuingCa().grant(CertificationRequest.getInstance(message.content()), bench.now()),
@@ -80,14 +80,18 @@ final class CmpDefects {
 
     /** Says that a certificate is revoked when the CMF has refused to revoke it. */
     static Defect revoking(Predicate<Asked> when) {
-        return accepting(when.and(asked -> asked.is(Body.RR)), (message, bench) -> bench.reply()
+        return accepting(on(Body.RR).and(when), (message, bench) -> bench.reply()
                 .revoking(message, bench.now()));
     }
 
     /** Confirms what the CMF has refused to confirm. */
     static Defect confirming(Predicate<Asked> when) {
-        return accepting(when.and(asked -> asked.is(Body.CERT_CONF)), (message, bench) -> bench.reply()
+        return accepting(on(Body.CERT_CONF).and(when), (message, bench) -> bench.reply()
                 .confirming(message, bench.now()));
+    }
+
+    private static Predicate<Asked> on(Body body) {
+        return asked -> asked.is(body);
     }
 
     /** A request with its message. */

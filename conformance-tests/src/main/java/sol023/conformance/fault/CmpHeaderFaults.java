@@ -40,6 +40,7 @@ final class CmpHeaderFaults {
                         .by(changing(ALL, (answer, request, bench) -> answer.with(Field.RECIP_NONCE, random()))),
                 fault("constant-sender-nonce", "Every answer has the same senderNonce.")
                         .fails(RESPONSE_SENDER_NONCE)
+                        .seenIn(CMP_PVNO)
                         .by(changing(ALL, (answer, request, bench) -> answer.with(Field.SENDER_NONCE, CONSTANT))),
                 fault("no-sender-nonce", "An answer has no senderNonce.")
                         .fails(RESPONSE_SENDER_NONCE)
@@ -62,8 +63,11 @@ final class CmpHeaderFaults {
                                 ALL,
                                 (answer, request, bench) ->
                                         answer.withSender(new GeneralName(GeneralName.dNSName, "cmf.example")))),
-                fault("other-sender-kid", "The senderKID of a signed answer is that of no key.")
+                fault("no-sender-kid", "A signed answer has no senderKID.")
                         .fails(RESPONSE_SENDER_KID)
+                        .by(changing(ALL, (answer, request, bench) -> answer.without(Field.SENDER_KID))),
+                fault("other-sender-kid", "The senderKID of a signed answer is that of no key.")
+                        .fails(RESPONSE_PROTECTED)
                         .by(changing(ALL, (answer, request, bench) -> answer.with(Field.SENDER_KID, random()))),
                 fault("message-time-a-day-ago", "The messageTime of an answer is that of yesterday.")
                         .advises(RESPONSE_MESSAGE_TIME)

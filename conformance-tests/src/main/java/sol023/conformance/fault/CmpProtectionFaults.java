@@ -38,6 +38,7 @@ final class CmpProtectionFaults {
                         .by(unprotected(POSITIVE, (answer, request, bench) -> bare(answer))),
                 fault("mac-answered-with-signature", "A request with a MAC is answered with a signature.")
                         .fails(RESPONSE_PROTECTED, "the answer is protected in the way of the request")
+                        .seenIn(CSR_ANSWERED)
                         .by(unprotected(
                                 (request, answer) -> POSITIVE.matches(request, answer) && isMaced(answer),
                                 (answer, request, bench) -> bench.reply().signed(answer))),

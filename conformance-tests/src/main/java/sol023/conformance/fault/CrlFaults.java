@@ -82,8 +82,8 @@ final class CrlFaults {
             Message redirected = CertificateFaults.reissued(
                     granted.get(),
                     bench,
-                    certificate -> certificate.replaceExtension(
-                            Extension.cRLDistributionPoints, false, points(origin.address() + PATH)));
+                    certificate -> CertificateFaults.put(
+                            certificate, Extension.cRLDistributionPoints, false, points(origin.address() + PATH)));
             return answer.withBody(bench.protector().protect(redirected).encode());
         };
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DERBitString;
@@ -95,10 +96,19 @@ final class EnrolmentFaults {
                 fault("granted-as-ip", "A certificate comes in an ip.")
                         .fails(CMP_BODY_CP)
                         .by(changing(GRANTED, (answer, request, bench) -> answer.withBody(Body.IP, answer.content()))),
+                fault("second-certificate-refused", "Only the first certificate request is granted.")
+                        .advises(REVOKE_DONE, "a certificate is there to be revoked for comparison")
+                        .byNew(EnrolmentFaults::refusingAfterTheFirst),
                 fault("every-certificate-refused", "Every certificate request is rejected.")
                         .fails(CMP_BODY_CP, CSR_OBTAINED)
                         .advises(CSR_ISSUED)
                         .by(refusing((request, answer) -> true)));
+    }
+
+    /** Rejects every certificate request but the first. */
+    private static Defect refusingAfterTheFirst() {
+        AtomicBoolean seen = new AtomicBoolean();
+        return refusing((request, answer) -> seen.getAndSet(true));
     }
 
     /** Rejects what was granted; the certificate stays where it is, at the CMF. */

@@ -3,6 +3,7 @@ package sol023.conformance.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.requirement.Requirement;
@@ -13,12 +14,14 @@ import sol023.conformance.requirement.Requirement;
  * @param id a short name in lower case, for example {@code subject-created-without-location}
  * @param wrong what this CMF does wrong, in one sentence
  * @param kills the checks that must notice it
+ * @param seenIn requirements whose scenarios show it, where those of the checks to be killed are not enough
  * @param defect makes the behaviour, with its own memory for each run
  */
-public record Fault(String id, String wrong, List<Kill> kills, Supplier<Defect> defect) {
+public record Fault(String id, String wrong, List<Kill> kills, Set<Requirement> seenIn, Supplier<Defect> defect) {
 
     public Fault {
         kills = List.copyOf(kills);
+        seenIn = Set.copyOf(seenIn);
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("not the id of a fault: " + id);
         }
@@ -29,11 +32,11 @@ public record Fault(String id, String wrong, List<Kill> kills, Supplier<Defect> 
 
     /** The beginning of a fault: {@code wrong} says in one sentence what this CMF does. */
     public static Draft fault(String id, String wrong) {
-        return new Draft(id, wrong, List.of());
+        return new Draft(id, wrong, List.of(), Set.of());
     }
 
     /** A fault that does not know yet how it comes about. */
-    public record Draft(String id, String wrong, List<Kill> kills) {
+    public record Draft(String id, String wrong, List<Kill> kills, Set<Requirement> seenIn) {
 
         public Draft {
             kills = List.copyOf(kills);
@@ -77,6 +80,11 @@ public record Fault(String id, String wrong, List<Kill> kills, Supplier<Defect> 
             return all;
         }
 
+        /** It shows in the scenarios that cite these requirements. */
+        public Draft seenIn(Requirement... requirements) {
+            return new Draft(id, wrong, kills, Set.of(requirements));
+        }
+
         private Draft and(Verdict verdict, Requirement... requirements) {
             Draft all = this;
             for (Requirement requirement : requirements) {
@@ -88,16 +96,16 @@ public record Fault(String id, String wrong, List<Kill> kills, Supplier<Defect> 
         private Draft and(Kill kill) {
             List<Kill> all = new ArrayList<>(kills);
             all.add(kill);
-            return new Draft(id, wrong, all);
+            return new Draft(id, wrong, all, seenIn);
         }
 
         public Fault by(Defect defect) {
-            return new Fault(id, wrong, kills, () -> defect);
+            return new Fault(id, wrong, kills, seenIn, () -> defect);
         }
 
         /** For a defect that remembers something: it is made anew for each run. */
         public Fault byNew(Supplier<Defect> defect) {
-            return new Fault(id, wrong, kills, defect);
+            return new Fault(id, wrong, kills, seenIn, defect);
         }
     }
 }

@@ -15,11 +15,13 @@ import sol023.conformance.check.Verdict;
  * @param hits how often the fault has shown itself
  * @param scenarios how many scenarios ran
  * @param checks all that were emitted
+ * @param troubles what went wrong with the fault itself
  */
-record FaultResult(Fault fault, int hits, int scenarios, List<CheckResult> checks) {
+record FaultResult(Fault fault, int hits, int scenarios, List<CheckResult> checks, List<String> troubles) {
 
     FaultResult {
         checks = List.copyOf(checks);
+        troubles = List.copyOf(troubles);
     }
 
     /** The kills that the fault declares and that did not happen, though it was there. */

@@ -6,7 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import sol023.conformance.fault.lab.RedirectedTarget;
+import sol023.conformance.fault.proxy.Answer;
+import sol023.conformance.fault.proxy.Origin;
+import sol023.conformance.fault.proxy.Request;
 import sol023.conformance.fault.proxy.TlsProxy;
 
 /** A CMF with one fault, as long as it is open: a proxy in front of a lab CMF, and a target file that leads to it. */
@@ -19,7 +23,7 @@ public final class FaultyCmf implements Closeable {
     FaultyCmf(Path labTarget, Lab lab, Clock clock, Defect defect) throws IOException {
         URI origin = RedirectedTarget.origin(labTarget);
         this.bench = new Bench(lab, clock);
-        this.proxy = new TlsProxy(origin, lab.tls(), (request, upstream) -> defect.answer(request, upstream, bench));
+        this.proxy = new TlsProxy(origin, lab.tls(), (request, upstream) -> answer(defect, request, upstream));
         this.target = RedirectedTarget.redirect(labTarget, proxy.address());
     }
 
@@ -35,6 +39,20 @@ public final class FaultyCmf implements Closeable {
     /** How often the fault has shown itself so far. */
     public int hits() {
         return bench.hits();
+    }
+
+    /** What has gone wrong with the fault itself. */
+    List<String> troubles() {
+        return bench.troubles();
+    }
+
+    private Answer answer(Defect defect, Request request, Origin upstream) throws IOException {
+        try {
+            return defect.answer(request, upstream, bench);
+        } catch (RuntimeException e) {
+            bench.broken(e);
+            throw new IOException("the fault has failed", e);
+        }
     }
 
     @Override

@@ -81,6 +81,13 @@ record KillMatrix(List<CheckResult> clean, List<FaultResult> results) {
                 .toList();
     }
 
+    /** The faults that have failed themselves. */
+    List<String> broken() {
+        return results.stream()
+                .flatMap(result -> result.troubles().stream().map(trouble -> result.fault().id() + ": " + trouble))
+                .toList();
+    }
+
     /** What is not as it should be in the run without a fault: everything but pass, advisory and n/a. */
     List<String> unclean() {
         return clean.stream()

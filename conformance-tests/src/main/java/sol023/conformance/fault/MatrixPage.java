@@ -30,6 +30,7 @@ final class MatrixPage {
                 "Checks that no fault kills",
                 matrix.survivors().stream().map(CheckName::toString).toList());
         list(page, "Faults that never showed", matrix.idle());
+        list(page, "Faults that failed themselves", matrix.broken());
         list(page, "Kills that did not happen", matrix.missed());
         list(page, "Errors of the suite under a fault", matrix.errors());
         faults(page);

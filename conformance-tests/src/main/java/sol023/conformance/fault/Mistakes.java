@@ -96,7 +96,7 @@ final class Mistakes {
     static boolean sha1Signature(Asked asked) {
         return algorithm(asked)
                 .map(new DefaultAlgorithmNameFinder()::getAlgorithmName)
-                .filter(name -> name.toUpperCase(Locale.ROOT).startsWith("SHA1"))
+                .filter(name -> name.toUpperCase(Locale.ROOT).contains("SHA1"))
                 .isPresent();
     }
 

@@ -65,6 +65,9 @@ final class RegistrationFaults {
                 fault("conflict-answered-201", "A VNFCI that is registered already is registered again.")
                         .advises(SUBJECT_REGISTER_CONFLICT)
                         .byNew(RegistrationFaults::conflictOverlooked),
+                fault("second-registration-refused", "Only the first registration is accepted.")
+                        .fails(CSR_PRECONDITION, "a VNFCI is registered for comparison")
+                        .byNew(RegistrationFaults::refusingAfterTheFirst),
                 fault("subject-attributes-refused", "A subject name with an email address is refused.")
                         .fails(SUBJECT_NAME_ATTRIBUTES)
                         .by(refusing(request -> request.body().text().contains("\"emailAddress\""))),
@@ -182,6 +185,11 @@ final class RegistrationFaults {
             kept.set(isToSubjects(request, "POST") && answer.status() >= 400);
             return answer;
         };
+    }
+
+    private static Defect refusingAfterTheFirst() {
+        AtomicBoolean seen = new AtomicBoolean();
+        return refusing(request -> seen.getAndSet(true));
     }
 
     private static Defect refusing(Predicate<Request> when) {

@@ -60,7 +60,10 @@ final class Relevance {
                 }
             });
         }
-        return all.stream().filter(scenario -> keys.contains(scenario.key())).toList();
+        return all.stream()
+                .filter(scenario -> keys.contains(scenario.key())
+                        || scenario.requirements().stream().anyMatch(fault.seenIn()::contains))
+                .toList();
     }
 
     private static Stream<PlannedScenario> relevant(Requirement requirement, List<PlannedScenario> makers) {

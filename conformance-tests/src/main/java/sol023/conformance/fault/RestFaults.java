@@ -52,7 +52,7 @@ final class RestFaults {
                         .advises(METHOD_ALLOW_HEADER)
                         .by(changing(NOT_ALLOWED, answer -> answer.withoutHeader("Allow"))),
                 fault("cmp-methods-served", "Methods other than POST are served at the CMP URIs.")
-                        .fails(CMP_POST_ONLY)
+                        .advises(CMP_POST_ONLY)
                         .by(changing(cmp(NOT_ALLOWED), answer -> Answer.of(200))),
                 fault("cmp-methods-answered-500", "Methods other than POST make the CMF fail at the CMP URIs.")
                         .advises(URI_ALL_METHODS)

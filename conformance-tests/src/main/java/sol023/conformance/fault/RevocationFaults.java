@@ -54,7 +54,9 @@ final class RevocationFaults {
                                         new RevRep(List.of(FailInfos.rejection(FailInfos.BAD_REQUEST)), List.of())
                                                 .encode()))),
                 fault("revocation-not-done", "A revocation is accepted, and the certificate stays valid.")
-                        .fails(SUBJECT_DEREGISTER_ANSWERED, "nothing hinders the deregistration any longer")
+                        .fails(
+                                REVOKE_POSTCONDITION,
+                                "the certificate does not hinder the deregistration any longer")
                         .fails(REVOKE_POSTCONDITION, "the certificate is revoked")
                         .fails(CRL_LISTS_REVOKED, "the CRL lists the certificate")
                         .by(RevocationFaults::notDone),
@@ -67,6 +69,7 @@ final class RevocationFaults {
                         .by(rep(rep -> rep.withStatuses(List.of(rep.status(), rep.status())))),
                 fault("revocation-with-warning", "A revocation has the status revocationWarning.")
                         .fails(RP_STATUS_VALUES)
+                        .seenIn(REVOKE_DONE)
                         .by(rep(rep -> rep.withStatus(rep.status().withStatus(StatusInfo.REVOCATION_WARNING)))),
                 fault("revoked-with-fail-info", "A revocation is accepted with a failInfo.")
                         .fails(RP_FAIL_INFO_ABSENT)

@@ -2,6 +2,7 @@ package sol023.conformance.fault;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +43,22 @@ final class SelfTest implements Closeable {
     private final Lab lab;
     private final FeatureFiles features;
     private final Clock clock;
+    private final Thread atExit = new Thread(this::stopAtExit, "stop-lab-cmf");
 
     private SelfTest(LabCmf cmf, Lab lab, FeatureFiles features, Clock clock) {
         this.cmf = cmf;
         this.lab = lab;
         this.features = features;
         this.clock = clock;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    private void stopAtExit() {
+        try {
+            cmf.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the lab CMF from its executable jar. */
@@ -97,7 +108,7 @@ final class SelfTest implements Closeable {
         try (FaultyCmf faulty = open(fault.defect().get())) {
             RunResult result = run(new TargetFile().read(faulty.target()), new Plan(scenarios, List.of()), 1);
             return new FaultResult(
-                    fault, faulty.hits(), scenarios.size(), result.checks().toList());
+                    fault, faulty.hits(), scenarios.size(), result.checks().toList(), faulty.troubles());
         }
     }
 
@@ -122,6 +133,7 @@ final class SelfTest implements Closeable {
 
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(atExit);
         cmf.close();
     }
 }

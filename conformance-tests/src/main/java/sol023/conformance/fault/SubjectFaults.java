@@ -38,9 +38,9 @@ final class SubjectFaults {
                 fault("subject-without-id", "A subject that is read does not show its identifier.")
                         .fails(REPRESENTATION_ID, SUBJECT_QUERY_ONE)
                         .by(changing(READ, object(subject -> subject.remove("id")))),
-                fault("subject-with-a-number-as-id", "The identifier of a subject that is read is a number.")
+                fault("subject-with-a-number-as-id", "The identifier of a subject is a number.")
                         .fails(SIMPLE_DATA_TYPES)
-                        .by(changing(READ, object(subject -> subject.put("id", 4711)))),
+                        .by(changing(SHOWN, object(subject -> subject.put("id", 4711)))),
                 fault("subject-without-link", "A subject does not link to itself.")
                         .fails(REPRESENTATION_LINK)
                         .by(changing(SHOWN, object(subject -> subject.remove("_links")))),

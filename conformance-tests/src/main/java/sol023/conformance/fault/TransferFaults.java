@@ -22,6 +22,8 @@ import sol023.conformance.fault.proxy.Request;
 final class TransferFaults {
 
     private static final String GRANTS = "the CMF grants the request";
+    private static final String TAKES = "the CMF takes certificate type and type of handling";
+    private static final String DELEGATION = "urn:etsi:nfv:cert-type:handling:delegation";
     private static final int NONCE_OCTETS = 16;
     private static final When GRANTED = cmp(Statuses::grants);
     private static final When REJECTED = cmp(Statuses::rejects);
@@ -84,10 +86,15 @@ final class TransferFaults {
                 fault("vnf-oam-refused", "Requests for VNF OAM certificates are refused.")
                         .fails(OID_VNFOAM)
                         .by(refusing((request, answer) -> hasInfo(request, "urn:etsi:nfv:cert-type:vnfoam-cert"))),
+                fault("generalinfo-refused", "Requests that name certificate type and handling are refused.")
+                        .fails(OID_VNFC, TAKES)
+                        .fails(OID_DELEGATION, TAKES)
+                        .fails(GENERAL_INFO_BOTH, TAKES)
+                        .by(refusing((request, answer) -> hasInfo(request, DELEGATION))),
                 fault("handling-with-blank-refused", "A blank behind the type of handling is not tolerated.")
                         .fails(GENERAL_INFO_BOTH, GRANTS)
                         .by(refusing(
-                                (request, answer) -> hasInfo(request, "urn:etsi:nfv:cert-type:handling:delegation "))),
+                                (request, answer) -> hasInfo(request, DELEGATION + " "))),
                 fault("mac-refused", "Requests protected by a shared secret are refused.")
                         .advises(CSR_ANSWERED, GRANTS)
                         .by(refusing((request, answer) -> request.field(Field.PROTECTION_ALG)

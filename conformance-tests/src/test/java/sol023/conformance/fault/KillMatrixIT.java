@@ -39,8 +39,9 @@ class KillMatrixIT {
     }
 
     @Test
-    void every_fault_shows_itself() {
-        assertThat(matrix.idle()).isEmpty();
+    void every_fault_shows_itself_and_none_breaks() {
+        assertThat(matrix.idle()).as("faults that never showed").isEmpty();
+        assertThat(matrix.broken()).as("faults that failed themselves").isEmpty();
     }
 
     @Test

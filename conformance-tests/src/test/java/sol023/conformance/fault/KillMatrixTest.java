@@ -28,7 +28,7 @@ class KillMatrixTest {
     }
 
     private static KillMatrix matrix(Fault fault, int hits, CheckResult... results) {
-        return new KillMatrix(CLEAN, List.of(new FaultResult(fault, hits, 1, List.of(results))));
+        return new KillMatrix(CLEAN, List.of(new FaultResult(fault, hits, 1, List.of(results), List.of())));
     }
 
     @Test

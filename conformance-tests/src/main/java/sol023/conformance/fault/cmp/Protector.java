@@ -27,6 +27,7 @@ public final class Protector {
 
     private static final String PASSWORD_BASED_MAC = "1.2.840.113533.7.66.13";
     private static final String PBMAC1 = "1.2.840.113549.1.5.14";
+    private static final int USUAL_ROUNDS = 1000;
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private final PrivateKey key;
@@ -61,6 +62,17 @@ public final class Protector {
     public static boolean isMac(AlgorithmIdentifier algorithm) {
         return Set.of(PASSWORD_BASED_MAC, PBMAC1)
                 .contains(algorithm.getAlgorithm().getId());
+    }
+
+    /** The same MAC algorithm, with a usual number of rounds if a PasswordBasedMac has one that nobody computes. */
+    static AlgorithmIdentifier usable(AlgorithmIdentifier algorithm) {
+        if (!algorithm.getAlgorithm().getId().equals(PASSWORD_BASED_MAC)) {
+            return algorithm;
+        }
+        PBMParameter given = PBMParameter.getInstance(algorithm.getParameters());
+        PBMParameter usual =
+                new PBMParameter(given.getSalt().getOctets(), given.getOwf(), USUAL_ROUNDS, given.getMac());
+        return new AlgorithmIdentifier(algorithm.getAlgorithm(), usual);
     }
 
     private Octets sign(AlgorithmIdentifier algorithm, Octets content) throws IOException {

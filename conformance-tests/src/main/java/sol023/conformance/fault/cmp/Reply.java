@@ -81,7 +81,7 @@ public final class Reply {
         List<Certificate> extraCerts = new ArrayList<>();
         ASN1Encodable sender = sender();
         if (mac.isPresent()) {
-            fields.put(Field.PROTECTION_ALG, mac.get());
+            fields.put(Field.PROTECTION_ALG, Protector.usable(AlgorithmIdentifier.getInstance(mac.get())));
             request.field(Field.SENDER_KID).ifPresent(kid -> fields.put(Field.SENDER_KID, kid));
         } else {
             fields.put(Field.PROTECTION_ALG, Signatures.by(cmf.key()).getAlgorithmIdentifier());
