@@ -34,9 +34,10 @@ final class ScenarioEnd {
         badSteps.stream().flatMap(step -> trouble(step).stream()).forEach(all::add);
         Set<Requirement> emitted =
                 made.stream().flatMap(check -> check.requirement().stream()).collect(Collectors.toSet());
+        boolean deviated = made.stream().anyMatch(check -> check.verdict().compareTo(Verdict.PASS) > 0);
         scenario.requirements().stream()
                 .filter(requirement -> !emitted.contains(requirement))
-                .map(this::notChecked)
+                .map(requirement -> notChecked(requirement, deviated))
                 .forEach(all::add);
         if (all.isEmpty()) {
             all.add(error("the scenario", "No check was made: the scenario proves nothing."));
@@ -61,7 +62,14 @@ final class ScenarioEnd {
                 CheckResult.about(Optional.empty(), bad.step(), trouble.verdict(), redactor.text(trouble.message())));
     }
 
-    private CheckResult notChecked(Requirement requirement) {
+    private CheckResult notChecked(Requirement requirement, boolean deviated) {
+        if (badSteps.isEmpty() && deviated) {
+            return CheckResult.about(
+                    Optional.of(requirement),
+                    "not reached",
+                    Verdict.INCONC,
+                    "Not reached. What the target answered left nothing to judge here; see the other checks.");
+        }
         if (badSteps.isEmpty()) {
             return CheckResult.about(
                     Optional.of(requirement),

@@ -137,6 +137,13 @@ class RunnerTest {
     }
 
     @Test
+    void a_requirement_that_a_wrong_answer_left_unjudged_is_inconclusive() {
+        RunResult result = run("Then FIRST finds \"a\" where \"x\" is due");
+        assertThat(verdicts(result)).containsExactly(Verdict.FAIL, Verdict.INCONC);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_CONFORMING);
+    }
+
+    @Test
     void a_run_in_which_nothing_applied_is_never_green() {
         RunResult result = run("Then FIRST does not apply", "Then SECOND does not apply");
         assertThat(result.exitCode()).isEqualTo(ExitCode.UNUSABLE);
