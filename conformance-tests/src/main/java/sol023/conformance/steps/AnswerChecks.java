@@ -78,6 +78,14 @@ public final class AnswerChecks {
         if (answer.http().status() >= 300 && answer.message().isEmpty()) {
             return;
         }
+        on.check(CMP_MESSAGE_HEADER, "the content is a message with a header", () -> assertThat(
+                        answer.message().map(CmpMessage::header))
+                .as("header (%s)", answer.problem())
+                .isPresent());
+        on.check(CMP_MESSAGE_BODY, "the content is a message with a body", () -> assertThat(
+                        answer.message().map(CmpMessage::content))
+                .as("body (%s)", answer.problem())
+                .isPresent());
         on.need(CMP_ONE_MESSAGE, "the content is one PKIMessage in DER", () -> assertThat(answer.problem())
                 .as("what is wrong with the content")
                 .isEmpty());
@@ -161,10 +169,6 @@ public final class AnswerChecks {
 
     private void header(Checks on, CmpAnswer answer, CmpMessage message) {
         PkiHeader header = message.header();
-        on.check(CMP_MESSAGE_HEADER, "the message has a header", () -> assertThat(header)
-                .isNotNull());
-        on.check(CMP_MESSAGE_BODY, "the message has a body", () -> assertThat(message.content())
-                .isNotNull());
         on.check(RESPONSE_HEADER_TYPES, "sender and recipient are names", () -> {
             assertThat(header.sender().getTagNo()).as("choice of sender").isEqualTo(GeneralName.directoryName);
         });

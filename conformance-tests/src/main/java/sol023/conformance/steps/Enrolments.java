@@ -231,10 +231,13 @@ public final class Enrolments {
                 sender.plan(before.party(), enrolment.type(), BodyType.CERT_CONF, CmpPaths.PKCS10, before.verifier());
         request.protection(before.protection());
         CmpMessage cp = enrolment.answer().message().orElseThrow();
-        ASN1OctetString transaction =
-                enrolment.answer().sent().octets(HeaderField.TRANSACTION_ID).orElseThrow();
+        Optional<ASN1OctetString> transaction = enrolment
+                .answer()
+                .sent()
+                .octets(HeaderField.TRANSACTION_ID)
+                .or(() -> cp.header().transactionId());
         request.change(draft -> {
-            draft.transactionId(transaction);
+            transaction.ifPresent(draft::transactionId);
             cp.header().senderNonce().ifPresent(draft::recipNonce);
         });
         ConfirmationPlan plan = new ConfirmationPlan(request, status(enrolment));

@@ -83,10 +83,10 @@ public final class SubjectSteps {
     @Then("the CMF returns a list of subjects")
     public void returnsList() {
         HttpAnswer answer = answers.last();
-        checks.need(SUBJECT_QUERY_ALL, "the query is answered with 200", () -> assertThat(answer.status())
+        checks.check(SUBJECTS_GET, "the CMF serves GET on the subjects", () -> assertThat(answer.status())
                 .as("HTTP status")
                 .isEqualTo(200));
-        checks.check(SUBJECTS_GET, "the CMF serves GET on the subjects", () -> assertThat(answer.status())
+        checks.need(SUBJECT_QUERY_ALL, "the query is answered with 200", () -> assertThat(answer.status())
                 .as("HTTP status")
                 .isEqualTo(200));
         JsonNode list = content(answer);
