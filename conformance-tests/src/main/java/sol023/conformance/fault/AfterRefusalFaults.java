@@ -23,7 +23,7 @@ final class AfterRefusalFaults {
     private static final String NO_SERVER_FAILURE = "the refusal is not a failure of the server";
     private static final int FAILURE = 500;
 
-    /** Binding requirements that make a certificate request be refused. */
+    /** Requirements that make a certificate request be refused. */
     private static final List<Requirement> REQUESTS = List.of(
             CMP_PVNO,
             CMP_TRANSACTION_ID,
@@ -40,15 +40,16 @@ final class AfterRefusalFaults {
             CSR_VERSION,
             CSR_NAMELESS,
             CMP_ONE_MESSAGE,
-            CMP_MEDIA_TYPE,
+            CMP_DER_ONLY,
+            CMP_MEDIA_TYPE_REFUSED,
+            CMP_MESSAGE_TIME,
+            CMP_SENDER_IS_SIGNER,
+            CMP_SIGNATURE_ALGORITHM,
+            CMP_SIZE_LIMIT,
             URI_CMP_NAMES,
             CMP_BODY_TYPE_FITS);
 
-    /** Recommendations that make one be refused. */
-    private static final List<Requirement> RECOMMENDED =
-            List.of(CMP_MESSAGE_TIME, CMP_SENDER_IS_SIGNER, CMP_SIGNATURE_ALGORITHM, CMP_SIZE_LIMIT);
-
-    /** Binding requirements that make a revocation be refused. */
+    /** Requirements that make a revocation be refused. */
     private static final List<Requirement> REVOCATIONS = List.of(
             REVOKE_UNKNOWN,
             REVOKE_ISSUER_AND_SERIAL,
@@ -65,7 +66,6 @@ final class AfterRefusalFaults {
             CMP_TRANSACTION_ID,
             CMP_SENDER_NONCE,
             CMP_MESSAGE_TIME,
-            CMP_TRANSACTION_ID_IN_USE,
             CMP_PROTECTED,
             CMP_PROTECTION_VERIFIED,
             CMP_SIGNER_TRUSTED,
@@ -101,14 +101,13 @@ final class AfterRefusalFaults {
     static List<Fault> all() {
         return List.of(
                 fault("issues-in-secret", "A certificate request is refused, and the certificate is issued.")
-                        .failsEach(REQUESTS, NOTHING_ISSUED)
-                        .advisesEach(RECOMMENDED, NOTHING_ISSUED)
-                        .fails(
+                        .killsEach(REQUESTS, NOTHING_ISSUED)
+                        .kills(
                                 CMP_TRANSACTION_ID_IN_USE,
                                 "when the one certificate is revoked, the subject can be deregistered")
                         .byNew(AfterRefusalFaults::issuing),
                 fault("revokes-in-secret", "A revocation is refused, and the certificate is revoked.")
-                        .failsEach(REVOCATIONS, NOTHING_REVOKED)
+                        .killsEach(REVOCATIONS, NOTHING_REVOKED)
                         .advises(URI_CERTIFICATE_TYPE, NOTHING_REVOKED)
                         .byNew(AfterRefusalFaults::revoking),
                 fault("foreign-fail-info", "The failInfo of a refusal names something that has not happened.")
@@ -128,7 +127,7 @@ final class AfterRefusalFaults {
                                         answer,
                                         Statuses.of(answer).orElseThrow().withText(Optional.empty())))),
                 fault("refusal-answered-500", "A request that HTTP alone refuses is answered with 500.")
-                        .advisesEach(List.of(URI_CMP_NAMES, CMP_MEDIA_TYPE, CMP_SIZE_LIMIT), NO_SERVER_FAILURE)
+                        .advisesEach(List.of(URI_CMP_NAMES, CMP_MEDIA_TYPE_REFUSED, CMP_SIZE_LIMIT), NO_SERVER_FAILURE)
                         .by(RestDefects.changing(
                                 (request, answer) -> CmpDefects.isCmp(request)
                                         && answer.status() >= 400

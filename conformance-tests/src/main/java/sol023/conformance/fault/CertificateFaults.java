@@ -42,22 +42,23 @@ final class CertificateFaults {
     static List<Fault> all() {
         return List.of(
                 fault("certificate-for-another-key", "The certificate bears another key than the request.")
-                        .fails(CERT_PUBLIC_KEY)
+                        .kills(CERT_PUBLIC_KEY)
                         .by(reissuing(certificate -> certificate.setSubjectPublicKeyInfo(otherKey()))),
                 fault("certificate-for-another-subject", "The certificate bears another subject than the request.")
-                        .fails(CERT_SUBJECT)
+                        .kills(CERT_SUBJECT)
                         .by(reissuing(certificate -> certificate.setSubject(new X500Name("CN=another subject")))),
                 fault(
                                 "certificate-with-another-name",
                                 "The certificate bears another alternative name than the request.")
-                        .fails(CERT_ALTERNATIVE_NAMES)
-                        .by(reissuing(certificate -> put(certificate, 
+                        .kills(CERT_ALTERNATIVE_NAMES)
+                        .by(reissuing(certificate -> put(
+                                certificate,
                                 Extension.subjectAlternativeName,
                                 false,
                                 new GeneralNames(new GeneralName(GeneralName.dNSName, "another.example"))))),
                 changingValidity(),
                 fault("certificate-with-negative-serial", "The serial number is negative.")
-                        .fails(CERT_SERIAL)
+                        .kills(CERT_SERIAL)
                         .by(changing(
                                 GRANTED,
                                 (answer, request, bench) -> reissued(
@@ -66,33 +67,34 @@ final class CertificateFaults {
                                         certificate -> certificate.setSerialNumber(
                                                 serial(answer).negate())))),
                 fault("certificate-with-long-serial", "The serial number has more than 20 octets.")
-                        .fails(CERT_SERIAL)
+                        .kills(CERT_SERIAL)
                         .by(reissuing(certificate -> certificate.setSerialNumber(BigInteger.TWO.pow(161)))),
                 fault("serial-number-repeated", "All certificates have the same serial number.")
-                        .fails(CERT_SERIAL_UNIQUE)
+                        .kills(CERT_SERIAL_UNIQUE)
                         .by(reissuing(certificate -> certificate.setSerialNumber(BigInteger.valueOf(4711)))),
                 fault("certificate-of-a-ca", "The certificate makes its holder a certification authority.")
-                        .fails(CERT_NO_CA)
-                        .by(grantingTheWish(certificate -> put(certificate, 
-                                Extension.basicConstraints, true, new BasicConstraints(true)))),
+                        .kills(CERT_NO_CA)
+                        .by(grantingTheWish(certificate ->
+                                put(certificate, Extension.basicConstraints, true, new BasicConstraints(true)))),
                 fault("certificate-that-signs-certificates", "The certificate allows its key to sign certificates.")
-                        .fails(CERT_NO_CA)
-                        .by(grantingTheWish(certificate -> put(certificate, 
+                        .kills(CERT_NO_CA)
+                        .by(grantingTheWish(certificate -> put(
+                                certificate,
                                 Extension.keyUsage,
                                 true,
                                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign)))),
                 fault("certificate-of-a-cmp-authority", "The certificate makes its holder a CMP authority.")
-                        .fails(CERT_NO_CMP_AUTHORITY)
-                        .by(grantingTheWish(certificate -> put(certificate, 
-                                Extension.extendedKeyUsage, false, new ExtendedKeyUsage(CMC_RA)))),
+                        .kills(CERT_NO_CMP_AUTHORITY)
+                        .by(grantingTheWish(certificate ->
+                                put(certificate, Extension.extendedKeyUsage, false, new ExtendedKeyUsage(CMC_RA)))),
                 fault("certificate-without-chain", "A certificate of a CA without a chain to the anchor comes.")
-                        .fails(CERT_CHAIN)
+                        .kills(CERT_CHAIN)
                         .by(changing(GRANTED, (answer, request, bench) -> fromForeignCa(answer, request, bench))));
     }
 
     private static Fault changingValidity() {
         return fault("certificate-of-tomorrow", "The certificate is not valid yet.")
-                .fails(CERT_VALID_NOW)
+                .kills(CERT_VALID_NOW)
                 .by(changing(
                         GRANTED,
                         (answer, request, bench) -> reissued(
@@ -132,7 +134,8 @@ final class CertificateFaults {
     }
 
     /** Puts an extension into a certificate, in the place of the one it may have. */
-    static void put(X509v3CertificateBuilder certificate, ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value)
+    static void put(
+            X509v3CertificateBuilder certificate, ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value)
             throws IOException {
         if (certificate.hasExtension(oid)) {
             certificate.replaceExtension(oid, critical, value);

@@ -3,7 +3,6 @@ package sol023.conformance.fault;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import sol023.conformance.fault.cmp.Body;
 import sol023.conformance.fault.cmp.Message;
@@ -65,8 +64,8 @@ final class CmpDefects {
     }
 
     /** Changes what HTTP says about a CMP message. */
-    static Defect transfer(When when, UnaryOperator<Answer> change) {
-        return RestDefects.changing(ANSWERED.and(when), change::apply);
+    static Defect transfer(When when, AnswerChange change) {
+        return RestDefects.changing(ANSWERED.and(when), change);
     }
 
     /** Grants a request for a certificate that the CMF has refused. */
@@ -80,14 +79,14 @@ final class CmpDefects {
 
     /** Says that a certificate is revoked when the CMF has refused to revoke it. */
     static Defect revoking(Predicate<Asked> when) {
-        return accepting(on(Body.RR).and(when), (message, bench) -> bench.reply()
-                .revoking(message, bench.now()));
+        return accepting(
+                on(Body.RR).and(when), (message, bench) -> bench.reply().revoking(message, bench.now()));
     }
 
     /** Confirms what the CMF has refused to confirm. */
     static Defect confirming(Predicate<Asked> when) {
-        return accepting(on(Body.CERT_CONF).and(when), (message, bench) -> bench.reply()
-                .confirming(message, bench.now()));
+        return accepting(
+                on(Body.CERT_CONF).and(when), (message, bench) -> bench.reply().confirming(message, bench.now()));
     }
 
     private static Predicate<Asked> on(Body body) {

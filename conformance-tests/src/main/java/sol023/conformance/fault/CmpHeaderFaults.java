@@ -33,41 +33,41 @@ final class CmpHeaderFaults {
     static List<Fault> all() {
         return List.of(
                 fault("other-transaction-id", "An answer has a transactionID of its own.")
-                        .fails(RESPONSE_TRANSACTION_ID)
+                        .kills(RESPONSE_TRANSACTION_ID)
                         .by(changing(ALL, (answer, request, bench) -> answer.with(Field.TRANSACTION_ID, random()))),
                 fault("other-recip-nonce", "The recipNonce of an answer is not the senderNonce of the request.")
-                        .fails(RESPONSE_RECIP_NONCE)
+                        .kills(RESPONSE_RECIP_NONCE)
                         .by(changing(ALL, (answer, request, bench) -> answer.with(Field.RECIP_NONCE, random()))),
                 fault("constant-sender-nonce", "Every answer has the same senderNonce.")
-                        .fails(RESPONSE_SENDER_NONCE)
+                        .kills(RESPONSE_SENDER_NONCE)
                         .seenIn(CMP_PVNO)
                         .by(changing(ALL, (answer, request, bench) -> answer.with(Field.SENDER_NONCE, CONSTANT))),
                 fault("no-sender-nonce", "An answer has no senderNonce.")
-                        .fails(RESPONSE_SENDER_NONCE)
+                        .kills(RESPONSE_SENDER_NONCE)
                         .by(changing(ALL, (answer, request, bench) -> answer.without(Field.SENDER_NONCE))),
                 fault("other-recipient", "The recipient of an answer is not the sender of the request.")
-                        .fails(RESPONSE_RECIPIENT)
+                        .kills(RESPONSE_RECIPIENT)
                         .by(changing(ALL, (answer, request, bench) -> answer.withRecipient(SOMEBODY))),
                 fault("answer-of-version-3", "An answer has version 3.")
-                        .fails(CMP_PVNO_TWO)
+                        .kills(CMP_PVNO_TWO)
                         .by(changing(ALL, (answer, request, bench) -> answer.withPvno(3))),
                 fault("answer-of-version-4", "An answer has version 4.")
-                        .fails(RESPONSE_PVNO)
+                        .kills(RESPONSE_PVNO)
                         .by(changing(ALL, (answer, request, bench) -> answer.withPvno(4))),
                 fault("other-sender", "The sender of an answer is not the subject of its protection certificate.")
-                        .fails(RESPONSE_SENDER)
+                        .kills(RESPONSE_SENDER)
                         .by(changing(ALL, (answer, request, bench) -> answer.withSender(SOMEBODY))),
                 fault("sender-as-dns-name", "The sender of an answer is a DNS name.")
-                        .fails(RESPONSE_HEADER_TYPES)
+                        .kills(RESPONSE_HEADER_TYPES)
                         .by(changing(
                                 ALL,
                                 (answer, request, bench) ->
                                         answer.withSender(new GeneralName(GeneralName.dNSName, "cmf.example")))),
                 fault("no-sender-kid", "A signed answer has no senderKID.")
-                        .fails(RESPONSE_SENDER_KID)
+                        .kills(RESPONSE_SENDER_KID)
                         .by(changing(ALL, (answer, request, bench) -> answer.without(Field.SENDER_KID))),
                 fault("other-sender-kid", "The senderKID of a signed answer is that of no key.")
-                        .fails(RESPONSE_PROTECTED)
+                        .kills(RESPONSE_PROTECTED)
                         .by(changing(ALL, (answer, request, bench) -> answer.with(Field.SENDER_KID, random()))),
                 fault("message-time-a-day-ago", "The messageTime of an answer is that of yesterday.")
                         .advises(RESPONSE_MESSAGE_TIME)
@@ -76,13 +76,13 @@ final class CmpHeaderFaults {
                                 (answer, request, bench) ->
                                         answer.with(Field.MESSAGE_TIME, time(bench, Duration.ofDays(-1))))),
                 fault("implicit-confirm-unasked", "Implicit confirmation is granted whether it was asked for or not.")
-                        .fails(RESPONSE_IMPLICIT_CONFIRM)
+                        .kills(RESPONSE_IMPLICIT_CONFIRM)
                         .by(changing(
                                 GRANTED,
                                 (answer, request, bench) -> answer.with(
                                         Field.GENERAL_INFO, infos(info(IMPLICIT_CONFIRM, DERNull.INSTANCE))))),
                 fault("implicit-confirm-beside-wait-time", "Implicit confirmation stands beside confirmWaitTime.")
-                        .fails(RESPONSE_IMPLICIT_CONFIRM, "implicit confirmation stands where it may")
+                        .kills(RESPONSE_IMPLICIT_CONFIRM, "implicit confirmation stands where it may")
                         .by(changing(
                                 GRANTED,
                                 (answer, request, bench) -> answer.with(
@@ -97,7 +97,7 @@ final class CmpHeaderFaults {
                                         Field.GENERAL_INFO,
                                         infos(info(CONFIRM_WAIT_TIME, time(bench, Duration.ofMinutes(5))))))),
                 fault("implicit-confirm-refused", "Implicit confirmation is not granted though it was asked for.")
-                        .fails(CONFIRM_IMPLICIT)
+                        .kills(CONFIRM_IMPLICIT)
                         .by(changing(GRANTED, (answer, request, bench) -> answer.without(Field.GENERAL_INFO))));
     }
 

@@ -28,22 +28,22 @@ final class CmpProtectionFaults {
     static List<Fault> all() {
         return List.of(
                 fault("broken-signature", "One bit of an answer's protection is wrong.")
-                        .fails(RESPONSE_PROTECTED, "the protection of the answer holds")
+                        .kills(RESPONSE_PROTECTED, "the protection of the answer holds")
                         .by(unprotected(
                                 ALL,
                                 (answer, request, bench) -> answer.protection(
                                         answer.protection().map(CmpProtectionFaults::lastBitFlipped)))),
                 fault("unprotected-answer", "An answer is not protected.")
-                        .fails(RESPONSE_PROTECTED, "the protection of the answer holds")
+                        .kills(RESPONSE_PROTECTED, "the protection of the answer holds")
                         .by(unprotected(POSITIVE, (answer, request, bench) -> bare(answer))),
                 fault("mac-answered-with-signature", "A request with a MAC is answered with a signature.")
-                        .fails(RESPONSE_PROTECTED, "the answer is protected in the way of the request")
-                        .seenIn(CSR_ANSWERED)
+                        .kills(RESPONSE_PROTECTED, "the answer is protected in the way of the request")
+                        .seenIn(CMP_MAC)
                         .by(unprotected(
                                 (request, answer) -> POSITIVE.matches(request, answer) && isMaced(answer),
                                 (answer, request, bench) -> bench.reply().signed(answer))),
                 fault("protection-certificate-last", "The protection certificate is the last of extraCerts.")
-                        .fails(RESPONSE_EXTRA_CERTS)
+                        .kills(RESPONSE_EXTRA_CERTS)
                         .by(changing(
                                 ALL,
                                 (answer, request, bench) -> answer.withExtraCerts(certificates -> {
@@ -52,7 +52,7 @@ final class CmpProtectionFaults {
                                     return turned;
                                 }))),
                 fault("no-extra-certs", "An answer brings no certificates.")
-                        .fails(RESPONSE_PROTECTED)
+                        .kills(RESPONSE_PROTECTED)
                         .by(changing(ALL, (answer, request, bench) -> answer.withExtraCerts(all -> List.of()))));
     }
 

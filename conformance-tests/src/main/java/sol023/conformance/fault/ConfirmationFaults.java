@@ -17,7 +17,7 @@ final class ConfirmationFaults {
     static List<Fault> all() {
         return List.of(
                 fault("confirmation-refused", "Every confirmation is answered with an error message.")
-                        .fails(CONFIRM_ANSWERED, "the certificate is confirmed")
+                        .kills(CONFIRM_ANSWERED, "the certificate is confirmed")
                         .advises(CONFIRM_ANSWERED, "the confirmation is answered with pkiconf")
                         .by(changing(
                                 (request, answer) -> answer.is(Body.PKICONF),
@@ -26,7 +26,7 @@ final class ConfirmationFaults {
                                         new DERSequence(FailInfos.rejection(FailInfos.BAD_REQUEST)
                                                 .encode())))),
                 fault("nothing-to-confirm", "A certificate that is not confirmed implicitly is not issued.")
-                        .fails(CONFIRM_ANSWERED, "there is a certificate to confirm")
+                        .kills(CONFIRM_ANSWERED, "there is a certificate to confirm")
                         .by(EnrolmentFaults.refusing((request, answer) -> true)),
                 fault("confirms-anything", "Whatever is wrong with a confirmation, it is taken.")
                         .advises(

@@ -38,15 +38,15 @@ final class CrlFaults {
     static List<Fault> all() {
         return List.of(
                 fault("crl-not-served", "The CRL cannot be fetched.")
-                        .fails(CRL_LISTS_REVOKED, "the CRL of the certificate can be fetched")
+                        .kills(CRL_LISTS_REVOKED, "the CRL of the certificate can be fetched")
                         .byNew(() -> serving((crl, bench) -> Answer.of(404))),
                 fault("crl-of-another-ca", "The CRL is signed by another CA than the certificate.")
-                        .fails(CRL_LISTS_REVOKED, "the CRL is signed by the issuer of the certificate")
+                        .kills(CRL_LISTS_REVOKED, "the CRL is signed by the issuer of the certificate")
                         .byNew(() -> serving((crl, bench) ->
                                 answer(bench.foreignCa().resign(crl, serial -> false, Optional.empty())))),
                 fault("crl-without-entry", "A revoked certificate is not on the CRL.")
-                        .fails(CRL_LISTS_REVOKED, "the CRL lists the certificate")
-                        .fails(REVOKE_POSTCONDITION, "the certificate is revoked")
+                        .kills(CRL_LISTS_REVOKED, "the CRL lists the certificate")
+                        .kills(REVOKE_POSTCONDITION, "the certificate is revoked")
                         .byNew(() -> serving((crl, bench) ->
                                 answer(bench.issuingCa().resign(crl, serial -> true, Optional.empty())))),
                 fault("crl-with-other-reason", "The CRL names another reason than the revocation.")

@@ -36,8 +36,12 @@ final class EnrolmentFaults {
     static List<Fault> all() {
         return List.of(
                 fault("two-responses", "A cp holds two responses.")
-                        .fails(CP_ONE_RESPONSE)
+                        .kills(CP_ONE_RESPONSE)
                         .by(rep(GRANTED, rep -> rep.withResponses(List.of(rep.response(), rep.response())))),
+                fault("no-response", "A cp holds no response.")
+                        .kills(CP_STATUS_PRESENT)
+                        .kills(CP_ONE_RESPONSE, "the answer has a response")
+                        .by(rep(GRANTED, rep -> rep.withResponses(List.of()))),
                 fault("cert-req-id-5", "The certReqId of a cp is 5.")
                         .advises(CP_CERT_REQ_ID, "certReqId is 0 or -1")
                         .by(response(GRANTED, response -> response.withCertReqId(5))),
@@ -45,43 +49,43 @@ final class EnrolmentFaults {
                         .advises(CP_CERT_REQ_ID, "certReqId is 0 as SOL023 says")
                         .by(response(GRANTED, response -> response.withCertReqId(-1))),
                 fault("warning-as-status", "A certificate comes with the status revocationWarning.")
-                        .fails(CP_STATUS_VALUES)
+                        .kills(CP_STATUS_VALUES)
                         .by(response(
                                 GRANTED,
                                 response -> response.withStatus(
                                         response.status().withStatus(StatusInfo.REVOCATION_WARNING)))),
                 fault("granted-with-fail-info", "A certificate comes with a failInfo.")
-                        .fails(CP_FAIL_INFO_ABSENT)
+                        .kills(CP_FAIL_INFO_ABSENT)
                         .by(response(
                                 GRANTED,
                                 response -> response.withStatus(
                                         response.status().withFailInfo(Optional.of(FailInfos.BAD_TIME))))),
                 fault("granted-without-certificate", "A request is granted, and no certificate comes.")
-                        .fails(CP_KEY_PAIR_PRESENT)
-                        .fails(CSR_OBTAINED, "the requester has the certificate")
+                        .kills(CP_KEY_PAIR_PRESENT)
+                        .kills(CSR_OBTAINED, "the requester has the certificate")
                         .by(response(GRANTED, response -> response.withKeyPair(Optional.empty()))),
                 fault("certificate-encrypted", "The certificate comes encrypted.")
-                        .fails(CP_CERT_CHOICE)
+                        .kills(CP_CERT_CHOICE)
                         .by(response(
                                 GRANTED,
                                 response -> response.withKeyPair(
                                         Optional.of(List.of(new DERTaggedObject(true, ENCRYPTED, ENCRYPTED_VALUE)))))),
                 fault("private-key-sent", "A private key comes with the certificate.")
-                        .fails(CP_PRIVATE_KEY_ABSENT)
+                        .kills(CP_PRIVATE_KEY_ABSENT)
                         .by(response(
                                 GRANTED,
                                 response ->
                                         response.withKeyPair(response.keyPair().map(EnrolmentFaults::withPrivateKey)))),
                 fault("ca-pubs-without-root", "caPubs holds the issuing CA in place of its anchor.")
-                        .fails(CP_CA_PUBS)
+                        .kills(CP_CA_PUBS)
                         .by(withCaPubs((rep, bench) -> bench.issuingCa().certificate())),
                 fault(
                                 "ca-pubs-with-foreign-root",
                                 "caPubs holds an anchor that has nothing to do with the certificate.")
-                        .fails(CP_CA_PUBS)
+                        .kills(CP_CA_PUBS)
                         .by(withCaPubs((rep, bench) -> bench.foreignRoot())),
                 fault("rejection-with-certificate", "A cp that rejects holds a certificate.")
-                        .fails(CP_KEY_PAIR_ABSENT)
+                        .kills(CP_KEY_PAIR_ABSENT)
                         .by(changing(
                                 REJECTED_CP,
                                 (answer, request, bench) -> answer.withContent(CertRep.of(answer)
@@ -94,14 +98,14 @@ final class EnrolmentFaults {
                         .advises(REJECTION_FORM, "the rejection comes as a cp")
                         .by(changing(REJECTED_CP, (answer, request, bench) -> asError(answer))),
                 fault("granted-as-ip", "A certificate comes in an ip.")
-                        .fails(CMP_BODY_CP)
+                        .kills(CMP_BODY_CP)
                         .by(changing(GRANTED, (answer, request, bench) -> answer.withBody(Body.IP, answer.content()))),
                 fault("second-certificate-refused", "Only the first certificate request is granted.")
-                        .advises(REVOKE_DONE, "a certificate is there to be revoked for comparison")
+                        .kills(REVOKE_DONE, "a certificate is there to be revoked for comparison")
                         .byNew(EnrolmentFaults::refusingAfterTheFirst),
                 fault("every-certificate-refused", "Every certificate request is rejected.")
-                        .fails(CMP_BODY_CP, CSR_OBTAINED)
-                        .advises(CSR_ISSUED)
+                        .kills(CMP_BODY_CP, CSR_OBTAINED)
+                        .kills(CSR_ISSUED)
                         .by(refusing((request, answer) -> true)));
     }
 

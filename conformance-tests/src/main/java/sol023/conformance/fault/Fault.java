@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import sol023.conformance.check.Verdict;
+import sol023.conformance.requirement.Level;
 import sol023.conformance.requirement.Requirement;
 
 /**
@@ -42,36 +43,44 @@ public record Fault(String id, String wrong, List<Kill> kills, Set<Requirement> 
             kills = List.copyOf(kills);
         }
 
-        /** A check of each of these requirements must report fail. */
-        public Draft fails(Requirement... requirements) {
-            return and(Verdict.FAIL, requirements);
-        }
-
-        /** The one check of the requirement that compares {@code what} must report fail. */
-        public Draft fails(Requirement requirement, String what) {
-            return and(new Kill(requirement, Optional.of(what), Verdict.FAIL));
-        }
-
-        /** A check of each of these requirements must report advisory. */
-        public Draft advises(Requirement... requirements) {
-            return and(Verdict.ADVISORY, requirements);
-        }
-
-        /** The one check of the requirement that compares {@code what} must report advisory. */
-        public Draft advises(Requirement requirement, String what) {
-            return and(new Kill(requirement, Optional.of(what), Verdict.ADVISORY));
-        }
-
-        /** The check that compares {@code what} must report fail for each of the requirements. */
-        public Draft failsEach(List<Requirement> requirements, String what) {
+        /** A check of each of these requirements must report what the level of the requirement makes of a deviation. */
+        public Draft kills(Requirement... requirements) {
             Draft all = this;
             for (Requirement requirement : requirements) {
-                all = all.fails(requirement, what);
+                all = all.and(new Kill(requirement, Optional.empty(), byLevel(requirement)));
             }
             return all;
         }
 
-        /** The check that compares {@code what} must report advisory for each of the requirements. */
+        /** The one check of the requirement that compares {@code what} must report what its level makes of a deviation. */
+        public Draft kills(Requirement requirement, String what) {
+            return and(new Kill(requirement, Optional.of(what), byLevel(requirement)));
+        }
+
+        /** The same for the checks of several requirements that compare the same. */
+        public Draft killsEach(List<Requirement> requirements, String what) {
+            Draft all = this;
+            for (Requirement requirement : requirements) {
+                all = all.kills(requirement, what);
+            }
+            return all;
+        }
+
+        /** A check of each of these requirements must report advisory, whatever their level. */
+        public Draft advises(Requirement... requirements) {
+            Draft all = this;
+            for (Requirement requirement : requirements) {
+                all = all.and(new Kill(requirement, Optional.empty(), Verdict.ADVISORY));
+            }
+            return all;
+        }
+
+        /** The one check of the requirement that compares {@code what} must report advisory, whatever its level. */
+        public Draft advises(Requirement requirement, String what) {
+            return and(new Kill(requirement, Optional.of(what), Verdict.ADVISORY));
+        }
+
+        /** The same for the checks of several requirements that compare the same. */
         public Draft advisesEach(List<Requirement> requirements, String what) {
             Draft all = this;
             for (Requirement requirement : requirements) {
@@ -85,12 +94,8 @@ public record Fault(String id, String wrong, List<Kill> kills, Set<Requirement> 
             return new Draft(id, wrong, kills, Set.of(requirements));
         }
 
-        private Draft and(Verdict verdict, Requirement... requirements) {
-            Draft all = this;
-            for (Requirement requirement : requirements) {
-                all = all.and(new Kill(requirement, Optional.empty(), verdict));
-            }
-            return all;
+        private static Verdict byLevel(Requirement requirement) {
+            return requirement.row().level() == Level.SHALL ? Verdict.FAIL : Verdict.ADVISORY;
         }
 
         private Draft and(Kill kill) {

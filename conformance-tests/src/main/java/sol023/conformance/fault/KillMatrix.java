@@ -26,6 +26,7 @@ record KillMatrix(List<CheckResult> clean, List<FaultResult> results) {
     /** The checks that a full run makes. */
     Set<CheckName> checks() {
         return clean.stream()
+                .filter(result -> result.verdict() != Verdict.NOT_APPLICABLE)
                 .flatMap(result -> CheckName.of(result).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -84,7 +85,8 @@ record KillMatrix(List<CheckResult> clean, List<FaultResult> results) {
     /** The faults that have failed themselves. */
     List<String> broken() {
         return results.stream()
-                .flatMap(result -> result.troubles().stream().map(trouble -> result.fault().id() + ": " + trouble))
+                .flatMap(result ->
+                        result.troubles().stream().map(trouble -> result.fault().id() + ": " + trouble))
                 .toList();
     }
 

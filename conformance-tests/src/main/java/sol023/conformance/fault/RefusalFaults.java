@@ -24,58 +24,59 @@ final class RefusalFaults {
     static List<Fault> all() {
         return List.of(
                 fault("grants-any-version", "A request of a version that does not exist is granted.")
-                        .fails(CMP_PVNO)
+                        .kills(CMP_PVNO)
                         .by(granting(Mistakes::otherVersion)),
                 fault("grants-without-transaction-id", "A request without transactionID is granted.")
-                        .fails(CMP_TRANSACTION_ID)
+                        .kills(CMP_TRANSACTION_ID)
                         .by(granting(Mistakes.without(Field.TRANSACTION_ID))),
                 fault("grants-replays", "A request that was sent before is granted once more.")
-                        .fails(CMP_TRANSACTION_ID_IN_USE)
+                        .advises(CMP_TRANSACTION_ID_IN_USE, REFUSES)
+                        .kills(CMP_TRANSACTION_ID_IN_USE, "the answer has no new certificate")
                         .byNew(RefusalFaults::replays),
                 fault("grants-short-nonces", "A request with a short senderNonce, or none, is granted.")
-                        .fails(CMP_SENDER_NONCE)
+                        .kills(CMP_SENDER_NONCE)
                         .by(granting(Mistakes::shortSenderNonce)),
                 fault("grants-at-any-time", "A request of yesterday or tomorrow is granted.")
                         .advises(CMP_MESSAGE_TIME)
                         .by(granting(Mistakes::farMessageTime)),
                 fault("grants-unprotected", "A request without protection is granted.")
-                        .fails(CMP_PROTECTED)
+                        .kills(CMP_PROTECTED)
                         .by(granting(Mistakes::unprotected)),
                 fault("grants-without-verifying", "The protection of a request is not verified.")
-                        .fails(CMP_PROTECTION_VERIFIED)
+                        .kills(CMP_PROTECTION_VERIFIED)
                         .by(granting(Mistakes::protectedInForm)),
                 fault("grants-to-untrusted-signers", "A request of a signer whom nobody trusts is granted.")
-                        .fails(CMP_SIGNER_TRUSTED)
+                        .kills(CMP_SIGNER_TRUSTED)
                         .by(granting(Mistakes::protectedInForm)),
                 fault("grants-for-any-sender", "A request whose sender is not its signer is granted.")
                         .advises(CMP_SENDER_IS_SIGNER)
                         .by(granting(Mistakes::otherSender)),
                 fault("grants-with-any-sender-kid", "A request whose senderKID is that of no key is granted.")
-                        .fails(CMP_SENDER_KID)
+                        .kills(CMP_SENDER_KID)
                         .by(granting(Mistakes::otherSenderKid)),
                 fault("grants-without-extra-certs", "A request without its protection certificate is granted.")
-                        .fails(CMP_EXTRA_CERTS)
+                        .kills(CMP_EXTRA_CERTS)
                         .by(granting(Mistakes::noExtraCerts)),
                 fault("grants-sha1", "A request with a SHA-1 signature is granted.")
                         .advises(CMP_SIGNATURE_ALGORITHM)
                         .by(granting(Mistakes::sha1Signature)),
                 fault("grants-any-number-of-rounds", "A MAC of too few or too many rounds is taken.")
-                        .fails(CMP_MAC_ITERATIONS)
+                        .kills(CMP_MAC_ITERATIONS)
                         .by(granting(Mistakes::fewOrManyRounds)),
                 fault("grants-to-other-consumers", "A consumer gets a certificate for the VNFCI of another one.")
-                        .fails(CMP_SENDER_AUTHORIZED)
+                        .kills(CMP_SENDER_AUTHORIZED)
                         .by(granting(Mistakes.from("vnfm-b"))),
                 fault("grants-unregistered-names", "A certificate is issued for names that are not registered.")
-                        .fails(CSR_PRECONDITION)
+                        .kills(CSR_PRECONDITION)
                         .by(granting(asked -> true)),
                 fault("grants-without-proof", "A certificate is issued without proof of possession.")
-                        .fails(CSR_POP)
+                        .kills(CSR_POP)
                         .by(granting(Mistakes::noProofOfPossession)),
                 fault("grants-csr-of-version-1", "A certification request of version 1 is granted.")
-                        .fails(CSR_VERSION)
+                        .kills(CSR_VERSION)
                         .by(granting(Mistakes::otherCsrVersion)),
                 fault("grants-without-names", "A certificate without any name is issued.")
-                        .fails(CSR_NAMELESS)
+                        .kills(CSR_NAMELESS)
                         .by(granting(Mistakes::nameless)),
                 fault("grants-weak-keys", "A certificate for a weak key is issued.")
                         .advises(CERT_KEY_STRENGTH)
@@ -96,22 +97,30 @@ final class RefusalFaults {
                         .advises(GENERAL_INFO_BOTH)
                         .by(granting(asked -> Mistakes.infos(asked, value -> value.startsWith(HANDLING)) == 0)),
                 fault("serves-any-cmp-path", "Requests to CMP URIs that do not exist are granted.")
-                        .fails(URI_CMP_NAMES)
+                        .kills(URI_CMP_NAMES)
                         .by(granting(Mistakes.to("mano-certificates").or(Mistakes.to("enrolment")))),
                 fault("serves-p10cr-at-revocation", "A certificate request is granted at the revocation URI.")
-                        .fails(CMP_BODY_TYPE_FITS)
+                        .kills(CMP_BODY_TYPE_FITS)
                         .by(granting(Mistakes.to("revocation"))),
                 fault("serves-any-media-type", "A request of any media type is granted.")
-                        .fails(CMP_MEDIA_TYPE, REFUSES)
+                        .kills(CMP_MEDIA_TYPE_REFUSED, REFUSES)
                         .by(granting(asked -> !asked.request()
                                 .headers()
                                 .first("Content-Type")
                                 .orElse("")
                                 .equals(CmpDefects.MEDIA_TYPE))),
                 fault("reads-sloppily", "Octets behind a message, and BER, are taken for a message in DER.")
-                        .fails(CMP_ONE_MESSAGE, REFUSES)
+                        .kills(CMP_DER_ONLY, REFUSES)
                         .by(granting(asked ->
                                 !asked.message().encode().equals(asked.request().body()))),
+                fault(
+                                "answers-anything",
+                                "What is no message at all is answered with the certificate asked for before.")
+                        .kills(CMP_ONE_MESSAGE, REFUSES)
+                        .byNew(RefusalFaults::answersAnything),
+                fault("certifies-foreign-names", "A certificate bears names that are not registered.")
+                        .kills(CSR_FOREIGN_NAMES)
+                        .by(granting(asked -> true)),
                 fault("reads-any-length", "A message of a megabyte is granted.")
                         .advises(CMP_SIZE_LIMIT, REFUSES)
                         .by(granting(asked -> asked.request().body().length() > LARGE)));
@@ -126,6 +135,21 @@ final class RefusalFaults {
             CmpDefects.message(request.body())
                     .flatMap(message -> message.field(Field.TRANSACTION_ID))
                     .ifPresent(seen::note);
+            return answer;
+        };
+    }
+
+    private static Defect answersAnything() {
+        Memory<Answer> granted = new Memory<>();
+        return (request, origin, bench) -> {
+            Answer answer = origin.send(request);
+            boolean readable = CmpDefects.message(request.body()).isPresent();
+            if (CmpDefects.message(answer.body()).filter(Statuses::grants).isPresent()) {
+                granted.note(answer);
+            } else if (CmpDefects.isCmp(request) && request.method().equals("POST") && !readable) {
+                bench.hit();
+                return granted.last().orElse(answer);
+            }
             return answer;
         };
     }

@@ -31,25 +31,25 @@ final class RegistrationFaults {
     static List<Fault> all() {
         return List.of(
                 fault("registration-answered-200", "A registration is answered with 200.")
-                        .fails(SUBJECT_REGISTER_CREATED)
+                        .kills(SUBJECT_REGISTER_CREATED, SUBJECTS_POST)
                         .by(changing(REGISTERED, status(200))),
                 fault("registration-without-location", "The answer to a registration has no Location.")
-                        .fails(SUBJECT_LOCATION)
+                        .kills(SUBJECT_LOCATION)
                         .by(changing(REGISTERED, answer -> answer.withoutHeader("Location"))),
                 fault("registration-with-other-location", "Location names a subject that does not exist.")
-                        .fails(SUBJECT_REGISTER_RESOURCE)
+                        .kills(SUBJECT_REGISTER_RESOURCE)
                         .by(changing(
                                 REGISTERED,
                                 answer -> answer.withHeader(
                                         "Location", answer.header("Location").orElse("") + "-other"))),
                 fault("registration-without-content", "The answer to a registration holds no subject.")
-                        .fails(SUBJECT_CREATED_BODY)
+                        .kills(SUBJECT_CREATED_BODY)
                         .by(changing(REGISTERED, object(ObjectNode::removeAll))),
                 fault("registration-not-done", "A registration is answered with 201, and nothing is registered.")
-                        .fails(SUBJECT_REGISTER_RESOURCE, SUBJECT_REGISTER_POSTCONDITION)
+                        .kills(SUBJECT_REGISTER_RESOURCE, SUBJECT_REGISTER_POSTCONDITION)
                         .by(RegistrationFaults::undone),
                 fault("subjects-not-found", "Individual subjects are not found where they should be.")
-                        .fails(
+                        .kills(
                                 SUBJECT_REGISTER_RESOURCE,
                                 SUBJECT_REGISTER_POSTCONDITION,
                                 SUBJECT_URI,
@@ -60,54 +60,54 @@ final class RegistrationFaults {
                                 API_MAJOR_VERSION)
                         .by(changing(subject("GET").and(When.status(200)), status(404))),
                 fault("registrations-share-an-id", "Every subject gets the identifier of the first one.")
-                        .fails(SUBJECT_ID_UNIQUE)
+                        .kills(SUBJECT_ID_UNIQUE)
                         .byNew(RegistrationFaults::sharedId),
                 fault("conflict-answered-201", "A VNFCI that is registered already is registered again.")
                         .advises(SUBJECT_REGISTER_CONFLICT)
                         .byNew(RegistrationFaults::conflictOverlooked),
                 fault("second-registration-refused", "Only the first registration is accepted.")
-                        .fails(CSR_PRECONDITION, "a VNFCI is registered for comparison")
+                        .kills(CSR_PRECONDITION, "a VNFCI is registered for comparison")
                         .byNew(RegistrationFaults::refusingAfterTheFirst),
                 fault("subject-attributes-refused", "A subject name with an email address is refused.")
-                        .fails(SUBJECT_NAME_ATTRIBUTES)
+                        .kills(SUBJECT_NAME_ATTRIBUTES)
                         .by(refusing(request -> request.body().text().contains("\"emailAddress\""))),
                 fault("several-vnfcis-refused", "A registration of more than one VNFCI is refused.")
-                        .fails(SUBJECT_REPRESENTATION)
+                        .kills(SUBJECT_REPRESENTATION)
                         .by(refusing(request -> json(request).path("subjectId").size() > 1)),
                 fault("unknown-attributes-refused", "A registration with attributes that are not defined is refused.")
-                        .fails(UNKNOWN_ATTRIBUTES_TOLERATED)
+                        .kills(UNKNOWN_ATTRIBUTES_TOLERATED)
                         .by(refusing(request -> request.body().text().contains("\"vendorSpecific\""))),
                 fault("bad-certtype-accepted", "A registration without a certificate type that exists is accepted.")
-                        .fails(REGISTRATION_CERT_TYPE)
+                        .kills(REGISTRATION_CERT_TYPE)
                         .by(accepting(body -> !List.of("VNFCI_certificate", "VNF_OAM_certificate", "MANO_certificate")
                                 .contains(body.path("certType").asText()))),
                 fault("mano-accepted", "A registration for MANO certificates is accepted.")
                         .advises(REGISTRATION_NO_MANO)
                         .by(accepting(body -> body.path("certType").asText().equals("MANO_certificate"))),
                 fault("bad-subjectid-accepted", "A registration without any identifier of a subject is accepted.")
-                        .fails(REGISTRATION_SUBJECT_ID)
+                        .kills(REGISTRATION_SUBJECT_ID)
                         .by(accepting(body -> body.path("subjectId")
                                 .path(0)
                                 .path("subjectId")
                                 .asText()
                                 .isEmpty())),
                 fault("bad-certificatedata-accepted", "A registration without certificate data is accepted.")
-                        .fails(REGISTRATION_CERTIFICATE_DATA)
+                        .kills(REGISTRATION_CERTIFICATE_DATA)
                         .by(accepting(body -> certificate(body).isMissingNode())),
                 fault("bad-alternative-name-accepted", "A registration without alternative names is accepted.")
-                        .fails(REGISTRATION_ALTERNATIVE_NAME)
+                        .kills(REGISTRATION_ALTERNATIVE_NAME)
                         .by(accepting(body -> !certificate(body)
                                 .path("subjectAlternateName")
                                 .path(0)
                                 .isTextual())),
                 fault("bad-subject-name-accepted", "A registration whose subject name has a wrong type is accepted.")
-                        .fails(REGISTRATION_SUBJECT_NAME)
+                        .kills(REGISTRATION_SUBJECT_NAME)
                         .by(accepting(body -> !certificate(body)
                                 .path("subjectName")
                                 .path("commonName")
                                 .isTextual())),
                 fault("bad-handling-accepted", "A registration without a type of handling that exists is accepted.")
-                        .fails(REGISTRATION_HANDLING)
+                        .kills(REGISTRATION_HANDLING)
                         .by(accepting(body -> !List.of("delegation_mode", "direct_mode")
                                 .contains(body.path("typeOfVnfcCertHandling").asText()))),
                 fault("direct-mode-accepted", "A registration for direct mode is accepted.")
@@ -115,16 +115,16 @@ final class RegistrationFaults {
                         .by(accepting(body ->
                                 body.path("typeOfVnfcCertHandling").asText().equals("direct_mode"))),
                 fault("malformed-registration-accepted", "A registration that is no JSON object is accepted.")
-                        .fails(MALFORMED_REQUEST)
+                        .kills(MALFORMED_REQUEST)
                         .by(accepting(body -> !body.isObject())),
                 fault("plain-text-accepted", "A registration in plain text is accepted.")
-                        .fails(MEDIA_TYPE_JSON)
+                        .kills(MEDIA_TYPE_JSON)
                         .by(acceptingRequest(request -> request.headers()
                                 .first("Content-Type")
                                 .orElse("")
                                 .startsWith("text/plain"))),
                 fault("refused-registration-kept", "A refused registration stays, and hinders the right one.")
-                        .fails(
+                        .kills(
                                 REGISTRATION_CERT_TYPE,
                                 REGISTRATION_SUBJECT_ID,
                                 REGISTRATION_CERTIFICATE_DATA,

@@ -33,9 +33,7 @@ final class Relevance {
         this.makers = clean.scenarios().stream()
                 .flatMap(result -> names(result).map(name -> Map.entry(name, result.scenario())))
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        TreeMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static Stream<CheckName> names(ScenarioResult result) {

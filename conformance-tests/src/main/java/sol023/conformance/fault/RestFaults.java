@@ -21,32 +21,32 @@ final class RestFaults {
     static List<Fault> all() {
         return List.of(
                 fault("problem-as-json", "An error is described in application/json.")
-                        .fails(PROBLEM_DETAILS, "the error is described in application/problem+json")
+                        .kills(PROBLEM_DETAILS, "the error is described in application/problem+json")
                         .by(changing(PROBLEM, answer -> answer.withHeader("Content-Type", "application/json"))),
                 fault("problem-with-other-status", "The status in ProblemDetails is not the one of HTTP.")
-                        .fails(PROBLEM_DETAILS, "status of ProblemDetails is the HTTP status")
+                        .kills(PROBLEM_DETAILS, "status of ProblemDetails is the HTTP status")
                         .by(changing(PROBLEM, object(problem -> problem.put("status", 499)))),
                 fault("problem-without-detail", "ProblemDetails have no detail.")
-                        .fails(PROBLEM_DETAILS, "detail of ProblemDetails is given")
-                        .fails(SUBJECT_CONFLICT_DETAIL, SUBJECT_DEREGISTER_CONFLICT_DETAIL)
+                        .kills(PROBLEM_DETAILS, "detail of ProblemDetails is given")
+                        .kills(SUBJECT_CONFLICT_DETAIL, SUBJECT_DEREGISTER_CONFLICT_DETAIL)
                         .by(changing(PROBLEM, object(problem -> problem.remove("detail")))),
                 fault("put-on-subjects-served", "PUT on the subjects is served.")
-                        .fails(SUBJECTS_PUT_NOT_ALLOWED)
+                        .kills(SUBJECTS_PUT_NOT_ALLOWED)
                         .by(serving(subjects("PUT"))),
                 fault("patch-on-subjects-served", "PATCH on the subjects is served.")
-                        .fails(SUBJECTS_PATCH_NOT_ALLOWED)
+                        .kills(SUBJECTS_PATCH_NOT_ALLOWED)
                         .by(serving(subjects("PATCH"))),
                 fault("delete-on-subjects-served", "DELETE on the subjects is served.")
-                        .fails(SUBJECTS_DELETE_NOT_ALLOWED)
+                        .kills(SUBJECTS_DELETE_NOT_ALLOWED)
                         .by(serving(subjects("DELETE"))),
                 fault("post-on-subject-served", "POST on an individual subject is served.")
-                        .fails(SUBJECT_POST_NOT_ALLOWED)
+                        .kills(SUBJECT_POST_NOT_ALLOWED)
                         .by(serving(subject("POST"))),
                 fault("put-on-subject-served", "PUT on an individual subject is served.")
-                        .fails(SUBJECT_PUT_NOT_ALLOWED)
+                        .kills(SUBJECT_PUT_NOT_ALLOWED)
                         .by(serving(subject("PUT"))),
                 fault("patch-on-subject-served", "PATCH on an individual subject is served.")
-                        .fails(SUBJECT_PATCH_NOT_ALLOWED)
+                        .kills(SUBJECT_PATCH_NOT_ALLOWED)
                         .by(serving(subject("PATCH"))),
                 fault("405-without-allow", "An answer 405 does not say which methods are supported.")
                         .advises(METHOD_ALLOW_HEADER)

@@ -40,42 +40,40 @@ final class RevocationFaults {
     static List<Fault> all() {
         return List.of(
                 fault("revocation-answered-202", "A revocation is answered with 202.")
-                        .fails(REVOKE_ANSWERED, "the revocation is answered with 200")
+                        .kills(REVOKE_ANSWERED, "the revocation is answered with 200")
                         .by(transfer(ACCEPTED, answer -> answer.withStatus(202))),
                 fault("revocation-answered-404", "An accepted revocation has the status 404.")
-                        .fails(URI_REVOCATION)
+                        .kills(URI_REVOCATION)
                         .by(transfer(ACCEPTED, answer -> answer.withStatus(404))),
                 fault("every-revocation-refused", "Every revocation is refused.")
-                        .fails(REVOKE_ANSWERED, REVOKE_POSTCONDITION)
-                        .advises(REVOKE_DONE)
+                        .kills(REVOKE_ANSWERED, REVOKE_POSTCONDITION)
+                        .kills(REVOKE_DONE)
                         .by(changing(
                                 REVOKED,
                                 (answer, request, bench) -> answer.withContent(
                                         new RevRep(List.of(FailInfos.rejection(FailInfos.BAD_REQUEST)), List.of())
                                                 .encode()))),
                 fault("revocation-not-done", "A revocation is accepted, and the certificate stays valid.")
-                        .fails(
-                                REVOKE_POSTCONDITION,
-                                "the certificate does not hinder the deregistration any longer")
-                        .fails(REVOKE_POSTCONDITION, "the certificate is revoked")
-                        .fails(CRL_LISTS_REVOKED, "the CRL lists the certificate")
+                        .kills(REVOKE_POSTCONDITION, "the certificate does not hinder the deregistration any longer")
+                        .kills(REVOKE_POSTCONDITION, "the certificate is revoked")
+                        .kills(CRL_LISTS_REVOKED, "the CRL lists the certificate")
                         .by(RevocationFaults::notDone),
                 fault("revocation-answered-with-genp", "A revocation is answered with a general response.")
-                        .fails(CMP_BODY_RP)
+                        .kills(CMP_BODY_RP)
                         .by(changing(
                                 REVOKED, (answer, request, bench) -> answer.withBody(Body.GENP, new DERSequence()))),
                 fault("two-revocation-statuses", "An rp holds two statuses.")
-                        .fails(RP_STATUS_PRESENT)
+                        .kills(RP_STATUS_PRESENT)
                         .by(rep(rep -> rep.withStatuses(List.of(rep.status(), rep.status())))),
                 fault("revocation-with-warning", "A revocation has the status revocationWarning.")
-                        .fails(RP_STATUS_VALUES)
+                        .kills(RP_STATUS_VALUES)
                         .seenIn(REVOKE_DONE)
                         .by(rep(rep -> rep.withStatus(rep.status().withStatus(StatusInfo.REVOCATION_WARNING)))),
                 fault("revoked-with-fail-info", "A revocation is accepted with a failInfo.")
-                        .fails(RP_FAIL_INFO_ABSENT)
+                        .kills(RP_FAIL_INFO_ABSENT)
                         .by(rep(rep -> rep.withStatus(rep.status().withFailInfo(Optional.of(FailInfos.BAD_TIME))))),
                 fault("revoked-another", "revCerts name another certificate than the request.")
-                        .fails(RP_REV_CERTS)
+                        .kills(RP_REV_CERTS)
                         .by(rep(rep -> rep.withRest(List.of(new DERTaggedObject(true, 0, new DERSequence(NOBODYS)))))),
                 fault(
                                 "refused-revocation-as-error",
@@ -83,7 +81,7 @@ final class RevocationFaults {
                         .advises(REJECTION_FORM, "the rejection comes as an rp")
                         .by(changing(REJECTED_RP, (answer, request, bench) -> EnrolmentFaults.asError(answer))),
                 fault("revokes-anything", "Whatever is wrong with a revocation request, it is accepted.")
-                        .fails(
+                        .kills(
                                 REVOKE_UNKNOWN,
                                 REVOKE_ISSUER_AND_SERIAL,
                                 REVOKE_DETAILS_MATCH,
@@ -94,7 +92,7 @@ final class RevocationFaults {
                         .advises(URI_CERTIFICATE_TYPE)
                         .by(revoking(asked -> true)),
                 fault("revokes-for-other-consumers", "A consumer revokes the certificates of another one.")
-                        .fails(CMP_SENDER_AUTHORIZED)
+                        .kills(CMP_SENDER_AUTHORIZED)
                         .by(revoking(Mistakes.from("vnfm-b"))));
     }
 

@@ -87,8 +87,10 @@ final class SelfTest implements Closeable {
         try {
             Map<String, Future<FaultResult>> running = new HashMap<>();
             faults.stream()
-                    .sorted(Comparator.comparingInt((Fault fault) -> -relevance.scenarios(fault).size()))
-                    .forEach(fault -> running.put(fault.id(), threads.submit(() -> run(fault, relevance.scenarios(fault)))));
+                    .sorted(Comparator.comparingInt(
+                            (Fault fault) -> -relevance.scenarios(fault).size()))
+                    .forEach(fault ->
+                            running.put(fault.id(), threads.submit(() -> run(fault, relevance.scenarios(fault)))));
             List<FaultResult> results = new ArrayList<>();
             for (Fault fault : faults) {
                 results.add(Objects.requireNonNull(running.get(fault.id())).get());

@@ -33,70 +33,70 @@ final class SubjectFaults {
     static List<Fault> all() {
         return List.of(
                 fault("subject-as-text", "A subject is said to be plain text.")
-                        .fails(SUBJECT_REPRESENTATION, "the content is one JSON object")
+                        .kills(SUBJECT_REPRESENTATION, "the content is one JSON object")
                         .by(changing(SHOWN, answer -> answer.withHeader("Content-Type", "text/plain"))),
                 fault("subject-without-id", "A subject that is read does not show its identifier.")
-                        .fails(REPRESENTATION_ID, SUBJECT_QUERY_ONE)
+                        .kills(REPRESENTATION_ID, SUBJECT_QUERY_ONE)
                         .by(changing(READ, object(subject -> subject.remove("id")))),
                 fault("subject-with-a-number-as-id", "The identifier of a subject is a number.")
-                        .fails(SIMPLE_DATA_TYPES)
+                        .kills(SIMPLE_DATA_TYPES)
                         .by(changing(SHOWN, object(subject -> subject.put("id", 4711)))),
                 fault("subject-without-link", "A subject does not link to itself.")
-                        .fails(REPRESENTATION_LINK)
+                        .kills(REPRESENTATION_LINK)
                         .by(changing(SHOWN, object(subject -> subject.remove("_links")))),
                 fault("subject-of-other-type", "A subject that is read shows the other certificate type.")
-                        .fails(SUBJECT_REPRESENTATION, "the subject has the certificate type that was registered")
+                        .kills(SUBJECT_REPRESENTATION, "the subject has the certificate type that was registered")
                         .by(changing(READ, object(SubjectFaults::otherType))),
                 fault("subject-without-handling", "A subject that is read does not show its type of handling.")
-                        .fails(SUBJECT_REPRESENTATION, "the subject has the type of handling that was registered")
+                        .kills(SUBJECT_REPRESENTATION, "the subject has the type of handling that was registered")
                         .by(changing(READ, object(subject -> subject.remove("typeOfVnfcCertHandling")))),
                 fault("subject-without-certificate-data", "A subject that is read does not show its certificate data.")
-                        .fails(
+                        .kills(
                                 SUBJECT_REPRESENTATION,
                                 "the subject has the VNFCIs and certificate data that were registered")
                         .by(changing(READ, object(subject -> subject.path("subjectId")
                                 .forEach(one -> ((ObjectNode) one).remove("certificateData"))))),
                 fault("list-answered-206", "The list of subjects is answered with 206.")
-                        .fails(SUBJECT_QUERY_ALL)
+                        .kills(SUBJECT_QUERY_ALL, SUBJECTS_GET)
                         .by(changing(LISTED, status(206))),
                 fault("list-is-an-object", "The list of subjects is an object that holds the array.")
-                        .fails(SUBJECT_QUERY_ALL_BODY, "the content is a JSON array of objects")
+                        .kills(SUBJECT_QUERY_ALL_BODY, "the content is a JSON array of objects")
                         .by(changing(
                                 LISTED,
                                 answer -> answer.withBody(Octets.of(
                                         "{\"subjects\":" + answer.body().text() + "}")))),
                 fault("list-without-certtype", "The subjects of the list do not show their certificate type.")
-                        .fails(SUBJECT_QUERY_ALL_BODY, "each subject has its mandatory attributes")
+                        .kills(SUBJECT_QUERY_ALL_BODY, "each subject has its mandatory attributes")
                         .by(changing(
                                 LISTED, array(list -> list.forEach(one -> ((ObjectNode) one).remove("certType"))))),
                 fault("list-is-empty", "The list of subjects is always empty.")
-                        .fails(SUBJECT_QUERY_ALL, "the list contains the subject")
+                        .kills(SUBJECT_QUERY_ALL, "the list contains the subject")
                         .by(changing(LISTED, array(ArrayNode::removeAll))),
                 fault("read-answered-206", "A subject that is read is answered with 206.")
-                        .fails(SUBJECT_QUERY_ONE)
+                        .kills(SUBJECT_QUERY_ONE)
                         .by(changing(READ, status(206))),
                 fault("read-shows-another", "A subject that is read shows the identifier of another one.")
-                        .fails(SUBJECT_QUERY_ONE, "the content is the subject that was asked for")
+                        .kills(SUBJECT_QUERY_ONE, "the content is the subject that was asked for")
                         .by(changing(READ, object(subject -> subject.put("id", "another")))),
                 fault("unknown-subject-read", "A subject that does not exist is read.")
-                        .fails(SUBJECT_UNKNOWN_NOT_FOUND, SUBJECT_QUERY_ERROR)
+                        .kills(SUBJECT_UNKNOWN_NOT_FOUND, SUBJECT_QUERY_ERROR)
                         .by(changing(
                                 subject("GET").and(When.status(404)),
                                 answer -> Answer.of(200, "application/json", SOME_SUBJECT))),
                 fault("unknown-subject-deregistered", "A subject that does not exist is deregistered.")
-                        .fails(SUBJECT_UNKNOWN_NOT_FOUND)
+                        .kills(SUBJECT_UNKNOWN_NOT_FOUND)
                         .by(changing(subject("DELETE").and(When.status(404)), answer -> Answer.of(204))),
                 fault("deregistration-answered-200", "A deregistration is answered with 200 and the subject.")
-                        .fails(SUBJECT_DEREGISTER_ANSWERED, SUBJECT_DELETE)
+                        .kills(SUBJECT_DEREGISTER_ANSWERED, SUBJECT_DELETE)
                         .by(changing(DEREGISTERED, answer -> Answer.of(200, "application/json", SOME_SUBJECT))),
                 fault("deregistration-not-done", "A deregistration is answered with 204, and the subject stays.")
-                        .fails(SUBJECT_DEREGISTER_REMOVED, SUBJECT_DELETED, SUBJECT_DEREGISTER_GONE)
+                        .kills(SUBJECT_DEREGISTER_REMOVED, SUBJECT_DELETED, SUBJECT_DEREGISTER_GONE)
                         .by(SubjectFaults::notDone),
                 fault("deregistration-always-refused", "A deregistration is refused, whatever certificates there are.")
-                        .fails(SUBJECT_DEREGISTER_ANSWERED)
+                        .kills(SUBJECT_DEREGISTER_ANSWERED)
                         .by(SubjectFaults::alwaysRefused),
                 fault("certificate-overlooked", "A subject with a valid certificate is deregistered.")
-                        .fails(SUBJECT_DEREGISTER_CONFLICT)
+                        .kills(SUBJECT_DEREGISTER_CONFLICT)
                         .by(changing(subject("DELETE").and(When.status(409)), answer -> Answer.of(204))));
     }
 

@@ -5,10 +5,15 @@ import static sol023.conformance.fault.EnrolmentFaults.refusing;
 import static sol023.conformance.fault.Fault.fault;
 import static sol023.conformance.requirement.Requirement.*;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.pkcs.CertificationRequest;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.GeneralName;
 import sol023.conformance.fault.cmp.Field;
@@ -37,20 +42,20 @@ final class TransferFaults {
                         .by(transfer(GRANTED, answer -> Answer.of(307)
                                 .withHeader("Location", "/.well-known/cmp/elsewhere"))),
                 fault("octets-behind-the-answer", "Octets follow the message of an answer.")
-                        .fails(CMP_ONE_MESSAGE, "the content is one PKIMessage in DER")
+                        .kills(CMP_ONE_MESSAGE, "the content is one PKIMessage in DER")
                         .by(transfer(GRANTED, answer -> answer.withBody(padded(answer.body())))),
                 fault("cmp-as-octet-stream", "A CMP message is said to be application/octet-stream.")
-                        .fails(CMP_MEDIA_TYPE, "the content is of type application/pkixcmp")
+                        .kills(CMP_MEDIA_TYPE, "the content is of type application/pkixcmp")
                         .by(transfer(GRANTED, answer -> answer.withHeader("Content-Type", "application/octet-stream"))),
                 fault("granted-with-404", "A certificate comes with the status 404.")
-                        .fails(URI_PKCS10)
-                        .fails(CMP_HTTP_STATUS, "the answer has a success status")
+                        .kills(URI_PKCS10)
+                        .kills(CMP_HTTP_STATUS, "the answer has a success status")
                         .by(transfer(GRANTED, answer -> answer.withStatus(404))),
                 fault("granted-with-200", "A certificate comes with the status 200.")
                         .advises(CSR_ANSWERED, "the certificate is returned with 201")
                         .by(transfer(GRANTED, answer -> answer.withStatus(200))),
                 fault("rejected-with-201", "A rejection comes with the status 201.")
-                        .fails(CMP_HTTP_STATUS, "a rejection has a status of HTTP that may bear one")
+                        .advises(CMP_HTTP_STATUS, "a rejection has status 200, 4xx or 5xx")
                         .by(transfer(REJECTED, answer -> answer.withStatus(201))),
                 fault("rfc-9483-paths-not-served", "The CMP URIs of RFC 9483 are not served.")
                         .advises(URI_CMP_BASE)
@@ -58,16 +63,16 @@ final class TransferFaults {
                                 (request, answer) -> request.path().startsWith("/.well-known/"),
                                 answer -> Answer.of(404))),
                 fault("http-1-0-refused", "HTTP/1.0 is not served.")
-                        .fails(CMP_HTTP_10, GRANTS)
+                        .kills(CMP_HTTP_10, GRANTS)
                         .by(refusingRequest(request -> request.version().equals("HTTP/1.0"))),
                 fault("trailing-slash-refused", "A slash behind the URI makes it another one.")
-                        .fails(CMP_TRAILING_SLASH, GRANTS)
+                        .kills(CMP_TRAILING_SLASH, GRANTS)
                         .by(refusingRequest(request -> request.path().endsWith("/"))),
-                fault("ordinary-requests-refused", "Ordinary certificate requests are refused.")
-                        .fails(CMP_HTTP_STATUS, GRANTS)
-                        .by(refusing((request, answer) -> true)),
+                fault("answer-without-header", "An answer is the body of a message alone.")
+                        .kills(CMP_MESSAGE_HEADER, CMP_MESSAGE_BODY, CMP_ONE_MESSAGE)
+                        .by(transfer(GRANTED, answer -> answer.withBody(bodyOnly(answer.body())))),
                 fault("long-nonces-refused", "A senderNonce of more than 128 bits is refused.")
-                        .fails(CMP_SENDER_NONCE, GRANTS)
+                        .kills(CMP_SENDER_NONCE, GRANTS)
                         .by(refusing((request, answer) -> request.field(Field.SENDER_NONCE)
                                 .filter(nonce ->
                                         ASN1OctetString.getInstance(nonce).getOctets().length > NONCE_OCTETS)
@@ -77,26 +82,28 @@ final class TransferFaults {
                         .by(refusing((request, answer) ->
                                 request.field(Field.MESSAGE_TIME).isEmpty())),
                 fault("free-text-refused", "A request with freeText is refused.")
-                        .fails(CMP_HEADER_IGNORED, GRANTS)
+                        .kills(CMP_HEADER_IGNORED, GRANTS)
                         .by(refusing((request, answer) ->
                                 request.field(Field.FREE_TEXT).isPresent())),
                 fault("other-order-of-extra-certs-refused", "The signer's certificate is looked for at one place only.")
                         .advises(CMP_EXTRA_CERTS_ORDER, GRANTS)
                         .by(refusing((request, answer) -> request.extraCerts().size() > 2 || isCaFirst(request))),
                 fault("vnf-oam-refused", "Requests for VNF OAM certificates are refused.")
-                        .fails(OID_VNFOAM)
+                        .kills(OID_VNFOAM)
                         .by(refusing((request, answer) -> hasInfo(request, "urn:etsi:nfv:cert-type:vnfoam-cert"))),
                 fault("generalinfo-refused", "Requests that name certificate type and handling are refused.")
-                        .fails(OID_VNFC, TAKES)
-                        .fails(OID_DELEGATION, TAKES)
-                        .fails(GENERAL_INFO_BOTH, TAKES)
+                        .kills(OID_VNFC, TAKES)
+                        .kills(OID_DELEGATION, TAKES)
+                        .kills(GENERAL_INFO_BOTH, TAKES)
                         .by(refusing((request, answer) -> hasInfo(request, DELEGATION))),
                 fault("handling-with-blank-refused", "A blank behind the type of handling is not tolerated.")
-                        .fails(GENERAL_INFO_BOTH, GRANTS)
-                        .by(refusing(
-                                (request, answer) -> hasInfo(request, DELEGATION + " "))),
+                        .kills(GENERAL_INFO_BOTH, GRANTS)
+                        .by(refusing((request, answer) -> hasInfo(request, DELEGATION + " "))),
+                fault("nameless-subjects-refused", "A request for alternative names only is refused.")
+                        .kills(CERT_NAMELESS_SUBJECT)
+                        .by(refusing((request, answer) -> hasNoSubject(request))),
                 fault("mac-refused", "Requests protected by a shared secret are refused.")
-                        .advises(CSR_ANSWERED, GRANTS)
+                        .kills(CMP_MAC, GRANTS)
                         .by(refusing((request, answer) -> request.field(Field.PROTECTION_ALG)
                                 .map(AlgorithmIdentifier::getInstance)
                                 .filter(Protector::isMac)
@@ -118,8 +125,22 @@ final class TransferFaults {
         };
     }
 
+    private static Octets bodyOnly(Octets message) throws IOException {
+        return new Octets(ASN1Sequence.getInstance(message.bytes())
+                .getObjectAt(1)
+                .toASN1Primitive()
+                .getEncoded("DER"));
+    }
+
     private static Octets padded(Octets body) {
         return new Octets(Arrays.copyOf(body.bytes(), body.length() + 2));
+    }
+
+    private static boolean hasNoSubject(Message request) {
+        return CertificationRequest.getInstance(request.content())
+                .getCertificationRequestInfo()
+                .getSubject()
+                .equals(X500Name.getInstance(new DERSequence()));
     }
 
     private static boolean hasInfo(Message request, String value) {

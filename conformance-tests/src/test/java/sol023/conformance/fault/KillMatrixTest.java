@@ -18,7 +18,7 @@ class KillMatrixTest {
 
     private static final Defect NONE = (request, origin, bench) -> origin.send(request);
     private static final Fault FAULT =
-            fault("some-fault", "Something is wrong.").fails(SUBJECT_QUERY_ONE).by(NONE);
+            fault("some-fault", "Something is wrong.").kills(SUBJECT_QUERY_ONE).by(NONE);
     private static final CheckName ONE = new CheckName(SUBJECT_QUERY_ONE, "one");
     private static final List<CheckResult> CLEAN =
             List.of(result(SUBJECT_QUERY_ONE, "one", Verdict.PASS), result(SUBJECT_QUERY_ALL, "all", Verdict.PASS));
@@ -62,7 +62,7 @@ class KillMatrixTest {
     @Test
     void another_check_of_the_requirement_is_not_the_one_that_was_named() {
         Fault exact =
-                fault("exact-fault", "Wrong.").fails(SUBJECT_QUERY_ONE, "one").by(NONE);
+                fault("exact-fault", "Wrong.").kills(SUBJECT_QUERY_ONE, "one").by(NONE);
         KillMatrix matrix = matrix(exact, 1, result(SUBJECT_QUERY_ONE, "two", Verdict.FAIL));
 
         assertThat(matrix.missed()).containsExactly("exact-fault: SUBJECT_QUERY_ONE (one) fail");
@@ -92,8 +92,7 @@ class KillMatrixTest {
 
     @Test
     void a_run_without_a_fault_is_clean_only_if_nothing_is_red_or_inconclusive() {
-        KillMatrix matrix =
-                new KillMatrix(List.of(result(SUBJECT_QUERY_ONE, "one", Verdict.INCONC)), List.of());
+        KillMatrix matrix = new KillMatrix(List.of(result(SUBJECT_QUERY_ONE, "one", Verdict.INCONC)), List.of());
 
         assertThat(matrix.unclean()).containsExactly("SUBJECT_QUERY_ONE: one: inconc: message");
     }
