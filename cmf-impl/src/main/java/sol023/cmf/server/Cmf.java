@@ -99,9 +99,9 @@ public final class Cmf implements AutoCloseable {
                 clock);
         var servlets = new ArrayList<>(cmpServlets(cmp));
         servlets.add(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
-        listen(mounts(subjects, consumers, servlets), authority);
         open(CrlRenewal.start(crl, CRL_RENEWAL));
         open(CmpSweeper.start(cmp, CMP_SWEEP));
+        listen(mounts(subjects, consumers, servlets), authority); // last, so that it ends first
     }
 
     /** Every spelling of the path that the standards print (I-01). */

@@ -1,5 +1,6 @@
 package sol023.cmf.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static sol023.cmf.server.Registrations.TARGET;
@@ -54,6 +55,22 @@ class StopWireTest {
                             .json()
                             .size())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_request_that_has_not_arrived_completely_does_not_hold_up_the_stop(@TempDir Path folder) throws Exception {
+        var lab = start(folder, 0);
+        var body = Registrations.valid();
+        try (var socket = Client.of(lab, folder, Optional.of("vnfm")).connect()) {
+            var half = "POST " + TARGET + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body.substring(0, body.length() / 2);
+            socket.getOutputStream().write(half.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+
+            CompletableFuture.runAsync(lab::close).get(30, TimeUnit.SECONDS);
+
+            assertThatThrownBy(() -> Client.read(socket.getInputStream())).isInstanceOf(IOException.class);
         }
     }
 
