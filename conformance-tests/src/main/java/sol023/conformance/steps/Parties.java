@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sol023.conformance.client.cmp.SharedSecret;
 import sol023.conformance.client.pki.Credential;
 import sol023.conformance.client.pki.PemFiles;
+import sol023.conformance.client.rest.Connections;
 import sol023.conformance.client.rest.RestAssuredTransport;
 import sol023.conformance.client.rest.SubjectsClient;
 import sol023.conformance.client.rest.TlsIdentity;
@@ -25,6 +28,7 @@ public final class Parties {
     private final RunScope scope;
     private final Recorder recorder;
     private final Clock clock;
+    private final Map<String, Party> parties = new HashMap<>();
 
     public Parties(Target target, RunScope scope, Recorder recorder, Clock clock) {
         this.target = target;
@@ -35,12 +39,14 @@ public final class Parties {
 
     /** The VNFM that registers subjects and enrols for them. */
     public Party vnfm() {
-        return party("vnfm", target.vnfm());
+        return parties.computeIfAbsent("vnfm", name -> party(name, target.vnfm()));
     }
 
     /** Another VNFM; only for scenarios that need {@code credentials.other}. */
     public Party other() {
-        return party("other", target.other().orElseThrow(() -> new IllegalStateException("no other consumer")));
+        return parties.computeIfAbsent(
+                "other",
+                name -> party(name, target.other().orElseThrow(() -> new IllegalStateException("no other consumer"))));
     }
 
     /** The anchors of CMP protection certificates and of issued certificates. */
@@ -54,7 +60,9 @@ public final class Parties {
 
     private Party party(String name, Target.Credential credential) {
         Keys keys = scope.once("keys." + name, Keys.class, () -> keys(credential));
-        Transport transport = new RestAssuredTransport(keys.tls(), target.timeouts(), recorder, clock);
+        Connections connections =
+                scope.once("connections." + name, Connections.class, () -> new Connections(keys.tls()));
+        Transport transport = new RestAssuredTransport(connections, target.timeouts(), recorder, clock);
         Optional<Party.Mac> mac = credential
                 .mac()
                 .map(m ->

@@ -20,29 +20,27 @@ import sol023.conformance.exchange.NoAnswerException;
 import sol023.conformance.exchange.Recorder;
 import sol023.conformance.target.Target;
 
-/** HTTP over REST-assured: no redirect is followed, nothing is retried, each request and its answer are recorded. */
+/**
+ * HTTP over REST-assured on connections that stay open: no redirect is followed, nothing is retried, each request and its
+ * answer are recorded.
+ */
 public final class RestAssuredTransport implements Transport {
 
     private final RestAssuredConfig config;
     private final Recorder recorder;
     private final Clock clock;
 
-    public RestAssuredTransport(TlsIdentity identity, Target.Timeouts timeouts, Recorder recorder, Clock clock) {
+    public RestAssuredTransport(Connections connections, Target.Timeouts timeouts, Recorder recorder, Clock clock) {
         this.config = RestAssuredConfig.config()
-                .sslConfig(SSLConfig.sslConfig().sslSocketFactory(socketFactory(identity)))
+                .sslConfig(SSLConfig.sslConfig().sslSocketFactory(connections.sockets()))
                 .redirect(RedirectConfig.redirectConfig().followRedirects(false))
                 .httpClient(HttpClientConfig.httpClientConfig()
+                        .httpClientFactory(connections::client)
                         .setParam("http.connection.timeout", (int)
                                 timeouts.connect().toMillis())
                         .setParam("http.socket.timeout", (int) timeouts.answer().toMillis()));
         this.recorder = recorder;
         this.clock = clock;
-    }
-
-    // REST-assured stands on this class of its HTTP client, which is deprecated there without a successor
-    @SuppressWarnings("deprecation")
-    private static org.apache.http.conn.ssl.SSLSocketFactory socketFactory(TlsIdentity identity) {
-        return new org.apache.http.conn.ssl.SSLSocketFactory(identity.context());
     }
 
     @Override
