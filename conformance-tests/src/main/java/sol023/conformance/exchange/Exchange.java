@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One HTTP request and what became of it, without secrets.
@@ -28,30 +29,41 @@ public record Exchange(
     /**
      * A request as sent.
      *
-     * @param decoded readable view of the body, when a decoder knows it
+     * @param decoding makes the readable view of the body when somebody wants to see it; empty when no decoder knows it
      */
-    public record Request(String method, URI url, List<Header> headers, Body body, Optional<Decoded> decoded) {
+    public record Request(
+            String method, URI url, List<Header> headers, Body body, Supplier<Optional<Decoded>> decoding) {
         public Request {
             headers = List.copyOf(headers);
         }
 
         public Request(String method, URI url, List<Header> headers, Body body) {
-            this(method, url, headers, body, Optional.empty());
+            this(method, url, headers, body, Optional::empty);
+        }
+
+        /** The readable view of the body. */
+        public Optional<Decoded> decoded() {
+            return decoding.get();
         }
     }
 
     /**
      * A response as received.
      *
-     * @param decoded readable view of the body, when a decoder knows it
+     * @param decoding makes the readable view of the body when somebody wants to see it; empty when no decoder knows it
      */
-    public record Response(int status, List<Header> headers, Body body, Optional<Decoded> decoded) {
+    public record Response(int status, List<Header> headers, Body body, Supplier<Optional<Decoded>> decoding) {
         public Response {
             headers = List.copyOf(headers);
         }
 
         public Response(int status, List<Header> headers, Body body) {
-            this(status, headers, body, Optional.empty());
+            this(status, headers, body, Optional::empty);
+        }
+
+        /** The readable view of the body. */
+        public Optional<Decoded> decoded() {
+            return decoding.get();
         }
     }
 

@@ -72,7 +72,7 @@ public final class Recorder {
                 redactor.url(request.url()),
                 redactor.headers(request.headers()),
                 new Body(body),
-                decoded(request.headers(), body));
+                () -> decoded(request.headers(), body));
     }
 
     private Exchange.Response clean(Exchange.Response response) {
@@ -81,7 +81,7 @@ public final class Recorder {
                 response.status(),
                 redactor.headers(response.headers()),
                 new Body(body),
-                decoded(response.headers(), body));
+                () -> decoded(response.headers(), body));
     }
 
     private Optional<Exchange.Decoded> decoded(List<Header> headers, byte[] body) {
