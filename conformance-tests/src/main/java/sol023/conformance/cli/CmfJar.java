@@ -35,8 +35,10 @@ final class CmfJar {
         return candidates.stream()
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> new UsageException("cmf.jar is neither at " + candidates.get(0) + " nor at "
-                        + candidates.get(1) + "; give --cmf PATH"));
+                .orElseThrow(() -> new UsageException("The demo needs the reference CMF, and cmf.jar is neither at "
+                        + candidates.get(0) + " nor at " + candidates.get(1)
+                        + ".\nBuild it in the source tree with: mvn -pl cmf-impl -am -DskipTests package"
+                        + "\nor say where it is with: --cmf PATH"));
     }
 
     private static Path own() {
