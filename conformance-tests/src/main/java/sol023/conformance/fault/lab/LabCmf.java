@@ -16,6 +16,9 @@ public final class LabCmf implements Closeable {
 
     private static final String READY = "ready: ";
 
+    // the process lives for a minute at most: optimizing its code would take longer than it saves
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final Path data;
 
@@ -37,6 +40,7 @@ public final class LabCmf implements Closeable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(List.of(
                         java,
+                        QUICK,
                         "-jar",
                         jar.toString(),
                         "serve",
