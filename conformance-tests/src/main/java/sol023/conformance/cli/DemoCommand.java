@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sol023.conformance.fault.lab.LabCmf;
+import sol023.conformance.report.Evidence;
 
 /** {@code demo}: starts the reference CMF as a process, tests it over TLS, stops it. */
 @Command(
@@ -41,6 +42,14 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where the reports go (default: ${DEFAULT-VALUE}).")
     Path report = Path.of("report");
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "HOW-MUCH",
+            defaultValue = "findings",
+            description = "findings: all messages of what did not pass, few of the rest; all: everything of all"
+                    + " scenarios (default: ${DEFAULT-VALUE}).")
+    Evidence evidence = Evidence.FINDINGS;
+
     @Option(names = "--spec", paramLabel = "FILE", description = "Your copy of the standard, to show its sentences.")
     @Nullable
     Path spec;
@@ -68,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
             run.target = lab.target();
             run.report = report;
             run.spec = spec;
+            run.evidence = evidence;
             run.selection = selection;
             return run.run(console, COMMAND, COMMAND).code();
         } finally {

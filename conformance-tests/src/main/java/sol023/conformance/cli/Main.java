@@ -40,7 +40,10 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setUsageHelpAutoWidth(true).setExecutionExceptionHandler(Main::explain);
+        return new CommandLine(new Main())
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
     }
 
     private static int exitCode(Throwable thrown) {

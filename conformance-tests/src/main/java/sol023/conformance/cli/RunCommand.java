@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sol023.conformance.check.Strictness;
+import sol023.conformance.report.Evidence;
 import sol023.conformance.report.Reports;
 import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.SpecText;
@@ -54,6 +55,14 @@ final class RunCommand implements Callable<Integer> {
     int threads = 4;
 
     @Option(
+            names = "--evidence",
+            paramLabel = "HOW-MUCH",
+            defaultValue = "findings",
+            description = "findings: all messages of what did not pass, few of the rest; all: everything of all"
+                    + " scenarios (default: ${DEFAULT-VALUE}).")
+    Evidence evidence = Evidence.FINDINGS;
+
+    @Option(
             names = "--spec",
             paramLabel = "FILE",
             description = "Your copy of the standard as text, to show its sentences in the report.")
@@ -94,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         Suite suite = new Suite(described, strict ? Strictness.STRICT : Strictness.STANDARD);
         console.planned(plan);
         RunResult result = suite.run(files, plan, threads, console);
-        Path html = Reports.write(report, suite.report(result, command, repeat, copy));
+        Path html = Reports.write(report, suite.report(result, command, repeat, evidence, copy));
         console.verdict(result, html);
         return result.exitCode();
     }

@@ -13,6 +13,7 @@ import sol023.conformance.client.decode.Asn1Decoder;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.JsonDecoder;
 import sol023.conformance.exchange.Redactor;
+import sol023.conformance.report.Evidence;
 import sol023.conformance.report.Report;
 import sol023.conformance.requirement.SpecText;
 import sol023.conformance.run.FeatureFiles;
@@ -54,7 +55,8 @@ final class Suite {
         }
     }
 
-    Report report(RunResult result, String command, String repeat, Optional<SpecText> spec) throws IOException {
+    Report report(RunResult result, String command, String repeat, Evidence evidence, Optional<SpecText> spec)
+            throws IOException {
         String configuration = redactor.text(Files.readString(target.file(), StandardCharsets.UTF_8));
         return new Report(
                 result,
@@ -65,6 +67,7 @@ final class Suite {
                 configuration,
                 redactor.text(command),
                 redactor.text(repeat),
+                evidence,
                 spec);
     }
 

@@ -8,16 +8,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import sol023.conformance.exchange.Body;
 import sol023.conformance.exchange.Exchange;
 import sol023.conformance.exchange.Header;
 
-/** An exchange for the HTML report: head lines, decoded view, and the raw content as text or Base64. */
+/** An exchange for the HTML report: head lines and, as far as the report keeps them, decoded view and raw content as text or Base64. */
 final class ExchangeView {
 
     private ExchangeView() {}
 
-    static Map<String, Object> of(String scenario, Exchange exchange) {
+    /** Only the line of an exchange that stands in full elsewhere in the page. */
+    static Map<String, Object> link(String scenario, Exchange exchange) {
+        return line(scenario, exchange).map();
+    }
+
+    static Map<String, Object> of(String scenario, Exchange exchange, Evidence.Detail detail) {
         Exchange.Request request = exchange.request();
         List<Map<String, Object>> messages = new ArrayList<>();
         messages.add(message(
@@ -25,14 +31,30 @@ final class ExchangeView {
                 request.method() + " " + request.url(),
                 request.headers(),
                 request.body(),
-                request.decoded()));
+                detail,
+                request::decoded));
         exchange.response()
                 .ifPresent(answer -> messages.add(message(
                         "Response",
                         "HTTP status " + answer.status(),
                         answer.headers(),
                         answer.body(),
-                        answer.decoded())));
+                        detail,
+                        answer::decoded)));
+        return line(scenario, exchange)
+                .with(
+                        "whole",
+                        new View()
+                                .with("sent", exchange.sent().toString())
+                                .with("took", exchange.took().toMillis())
+                                .withOptional("trouble", exchange.trouble())
+                                .with("messages", messages)
+                                .map())
+                .map();
+    }
+
+    private static View line(String scenario, Exchange exchange) {
+        Exchange.Request request = exchange.request();
         return new View()
                 .with("id", scenario + "-x" + exchange.number())
                 .with("line", request.method() + " " + request.url())
@@ -40,27 +62,35 @@ final class ExchangeView {
                         "outcome",
                         exchange.response()
                                 .map(answer -> "→ " + answer.status())
-                                .orElse("→ no answer"))
-                .with("sent", exchange.sent().toString())
-                .with("took", exchange.took().toMillis())
-                .withOptional("trouble", exchange.trouble())
-                .with("messages", messages)
-                .map();
+                                .orElse("→ no answer"));
     }
 
     private static Map<String, Object> message(
-            String heading, String first, List<Header> headers, Body body, Optional<Exchange.Decoded> decoded) {
+            String heading,
+            String first,
+            List<Header> headers,
+            Body body,
+            Evidence.Detail detail,
+            Supplier<Optional<Exchange.Decoded>> decoding) {
         StringBuilder head = new StringBuilder(first);
         headers.forEach(
                 header -> head.append('\n').append(header.name()).append(": ").append(header.value()));
         View view = new View().with("heading", heading).with("head", head.toString());
+        if (body.length() == 0) {
+            return view.map();
+        }
+        boolean brief = detail != Evidence.Detail.FULL && body.length() > Evidence.LONG;
+        if (brief || detail == Evidence.Detail.OCTETS || detail == Evidence.Detail.OUTLINE) {
+            return view.with("left", body.length()).map();
+        }
+        Optional<Exchange.Decoded> decoded = decoding.get();
         decoded.ifPresent(content -> view.with(
                 "decoded",
                 new View()
                         .with("kind", content.kind())
                         .with("text", content.text())
                         .map()));
-        if (body.length() > 0) {
+        if (detail == Evidence.Detail.FULL || decoded.isEmpty()) {
             view.with("raw", raw(body.bytes(), decoded.isEmpty()));
         }
         return view.map();

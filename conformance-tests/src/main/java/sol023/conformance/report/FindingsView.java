@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.requirement.Requirement;
@@ -19,9 +20,16 @@ final class FindingsView {
     private record Finding(ScenarioResult scenario, int number, CheckResult check) {}
 
     private final Report report;
+    private final Set<String> shown;
 
-    FindingsView(Report report) {
+    /**
+     * Prepares the cards.
+     *
+     * @param shown takes the ids of the exchanges that stand in a card, so that none stands in the page twice
+     */
+    FindingsView(Report report, Set<String> shown) {
         this.report = report;
+        this.shown = shown;
     }
 
     List<Map<String, Object>> groups() {
@@ -84,7 +92,9 @@ final class FindingsView {
                         "exchanges",
                         finding.scenario().exchanges().stream()
                                 .filter(exchange -> check.exchanges().contains(exchange.number()))
-                                .map(exchange -> ExchangeView.of(scenario, exchange))
+                                .map(exchange -> shown.add(scenario + "-x" + exchange.number())
+                                        ? ExchangeView.of(scenario, exchange, Evidence.Detail.FULL)
+                                        : ExchangeView.link(scenario, exchange))
                                 .toList())
                 .with("repeat", repeat(report, finding.scenario()));
         if (check.expected().isPresent() && check.actual().isPresent()) {

@@ -2,16 +2,17 @@ package sol023.conformance.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Interpretation;
 import sol023.conformance.check.Strictness;
 import sol023.conformance.check.Verdict;
-import sol023.conformance.exchange.Exchange;
 import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.Row;
 import sol023.conformance.requirement.Testing;
@@ -23,10 +24,14 @@ import sol023.conformance.target.Capability;
 /** The values that the HTML template shows, in their final order. */
 final class HtmlPage {
 
+    // more scenarios than that are folded away in the matrix
+    private static final int FEW = 5;
+
     private final Report report;
     private final RunResult result;
     private final String style;
     private final Coverage coverage;
+    private final Set<String> shown = new HashSet<>();
 
     HtmlPage(Report report, String style) {
         this.report = report;
@@ -44,7 +49,7 @@ final class HtmlPage {
                 .with("target", report.target().name())
                 .with("verdict", verdict())
                 .with("counts", counts())
-                .with("findings", new FindingsView(report).groups())
+                .with("findings", new FindingsView(report, shown).groups())
                 .with("excluded", excluded)
                 .with("excludedCount", excluded.size())
                 .with("hasExcluded", !excluded.isEmpty())
@@ -150,15 +155,22 @@ final class HtmlPage {
     }
 
     private Map<String, Object> requirement(Row row) {
-        List<Map<String, Object>> checks = new ArrayList<>();
+        List<Map<String, Object>> notable = new ArrayList<>();
+        List<String> quiet = new ArrayList<>();
         for (ScenarioResult scenario : result.scenarios()) {
             List<Verdict> verdicts = scenario.checks().stream()
                     .filter(check -> check.requirement().equals(Optional.of(row.requirement())))
                     .map(CheckResult::verdict)
                     .toList();
-            if (!verdicts.isEmpty()) {
-                checks.add(new View()
-                        .verdict(Verdict.worst(verdicts))
+            if (verdicts.isEmpty()) {
+                continue;
+            }
+            Verdict worst = Verdict.worst(verdicts);
+            if (worst == Verdict.PASS) {
+                quiet.add(scenario.scenario().id());
+            } else {
+                notable.add(new View()
+                        .verdict(worst)
                         .with("scenario", scenario.scenario().id())
                         .map());
             }
@@ -169,7 +181,17 @@ final class HtmlPage {
                 .with("level", row.level().name().toLowerCase(Locale.ROOT))
                 .with("paraphrase", row.paraphrase())
                 .withOptional("sentence", FindingsView.sentence(report, row))
-                .with("checks", checks);
+                .with("notable", notable);
+        if (quiet.size() > FEW) {
+            view.with(
+                    "many",
+                    new View()
+                            .with("count", quiet.size())
+                            .with("scenarios", quiet)
+                            .map());
+        } else {
+            view.with("few", quiet);
+        }
         return coverage.verdict(row.requirement())
                 .map(view::verdict)
                 .orElseGet(() -> view.with("word", "–").with("tone", "untouched"))
@@ -189,13 +211,18 @@ final class HtmlPage {
                                 .mapToObj(
                                         i -> check(id, i + 1, scenario.checks().get(i)))
                                 .toList())
-                .with("exchanges", exchanges(id, scenario.exchanges()))
+                .with("exchanges", exchanges(scenario))
                 .with("repeat", FindingsView.repeat(report, scenario))
                 .map();
     }
 
-    private static List<Map<String, Object>> exchanges(String id, List<Exchange> exchanges) {
-        return exchanges.stream().map(exchange -> ExchangeView.of(id, exchange)).toList();
+    private List<Map<String, Object>> exchanges(ScenarioResult scenario) {
+        String id = scenario.scenario().id();
+        return scenario.exchanges().stream()
+                .map(exchange -> shown.contains(id + "-x" + exchange.number())
+                        ? ExchangeView.link(id, exchange)
+                        : ExchangeView.of(id, exchange, report.evidence().of(scenario, exchange)))
+                .toList();
     }
 
     private static Map<String, Object> check(String scenario, int number, CheckResult check) {

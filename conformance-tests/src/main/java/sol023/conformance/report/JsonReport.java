@@ -2,7 +2,6 @@ package sol023.conformance.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Interpretation;
 import sol023.conformance.check.Strictness;
 import sol023.conformance.check.Verdict;
+import sol023.conformance.exchange.Body;
 import sol023.conformance.exchange.Exchange;
 import sol023.conformance.exchange.Header;
 import sol023.conformance.requirement.Register;
@@ -25,7 +25,7 @@ final class JsonReport {
 
     static final String FORMAT = "sol023-conformance-results/1";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonReport() {}
 
@@ -77,7 +77,9 @@ final class JsonReport {
                         "excluded", result.plan().excluded().size()));
         root.put(
                 "scenarios",
-                result.scenarios().stream().map(JsonReport::scenario).toList());
+                result.scenarios().stream()
+                        .map(scenario -> scenario(scenario, report.evidence()))
+                        .toList());
         root.put(
                 "excluded",
                 result.plan().excluded().stream().map(JsonReport::excluded).toList());
@@ -90,7 +92,7 @@ final class JsonReport {
         return root;
     }
 
-    private static Map<String, Object> scenario(ScenarioResult result) {
+    private static Map<String, Object> scenario(ScenarioResult result, Evidence evidence) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", result.scenario().id());
         map.put("place", result.scenario().key().place());
@@ -108,7 +110,7 @@ final class JsonReport {
         map.put(
                 "exchanges",
                 result.exchanges().stream()
-                        .map(exchange -> exchange(result.scenario().id(), exchange))
+                        .map(exchange -> exchange(result.scenario().id(), exchange, evidence.of(result, exchange)))
                         .toList());
         return map;
     }
@@ -138,7 +140,7 @@ final class JsonReport {
         return map;
     }
 
-    private static Map<String, Object> exchange(String scenario, Exchange exchange) {
+    private static Map<String, Object> exchange(String scenario, Exchange exchange, Evidence.Detail detail) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", scenario + "-x" + exchange.number());
         map.put("sent", exchange.sent().toString());
@@ -146,26 +148,34 @@ final class JsonReport {
         Map<String, Object> request = ordered(
                 "method", exchange.request().method(),
                 "url", exchange.request().url().toString());
-        put(request, exchange.request().headers(), exchange.request().body().bytes());
-        exchange.request().decoded().ifPresent(view -> request.put("decoded", view.text()));
+        put(request, exchange.request().headers(), exchange.request().body(), detail);
+        if (detail == Evidence.Detail.FULL) {
+            exchange.request().decoded().ifPresent(view -> request.put("decoded", view.text()));
+        }
         map.put("request", request);
         exchange.response().ifPresent(answer -> {
             Map<String, Object> response = ordered("status", answer.status());
-            put(response, answer.headers(), answer.body().bytes());
-            answer.decoded().ifPresent(view -> response.put("decoded", view.text()));
+            put(response, answer.headers(), answer.body(), detail);
+            if (detail == Evidence.Detail.FULL) {
+                answer.decoded().ifPresent(view -> response.put("decoded", view.text()));
+            }
             map.put("response", response);
         });
         exchange.trouble().ifPresent(text -> map.put("trouble", text));
         return map;
     }
 
-    private static void put(Map<String, Object> message, List<Header> headers, byte[] body) {
+    private static void put(Map<String, Object> message, List<Header> headers, Body body, Evidence.Detail detail) {
         message.put(
                 "headers",
                 headers.stream()
                         .map(header -> header.name() + ": " + header.value())
                         .toList());
-        message.put("bodyBase64", Base64.getEncoder().encodeToString(body));
+        message.put("bodyOctets", body.length());
+        boolean kept = detail != Evidence.Detail.OUTLINE && body.length() <= Evidence.LONG;
+        if (detail == Evidence.Detail.FULL || kept) {
+            message.put("bodyBase64", Base64.getEncoder().encodeToString(body.bytes()));
+        }
     }
 
     private static Map<String, Object> excluded(Plan.Excluded excluded) {

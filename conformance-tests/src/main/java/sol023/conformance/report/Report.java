@@ -14,6 +14,7 @@ import sol023.conformance.target.Target;
  * @param configuration the target file's text without secrets
  * @param command the command that repeats one scenario when its place is added
  * @param repeat the command that repeats the run
+ * @param evidence how much of the exchanges is kept
  * @param spec the user's copy of the standard, to show sentences from
  */
 public record Report(
@@ -25,4 +26,5 @@ public record Report(
         String configuration,
         String command,
         String repeat,
+        Evidence evidence,
         Optional<SpecText> spec) {}

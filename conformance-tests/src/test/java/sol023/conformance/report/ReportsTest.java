@@ -199,6 +199,7 @@ class ReportsTest {
                 report.configuration(),
                 report.command(),
                 report.repeat(),
+                report.evidence(),
                 Optional.of(spec));
     }
 
