@@ -50,6 +50,14 @@ public final class Bench {
                 .orElse(otherwise);
     }
 
+    /** Options for the virtual machine of the CMF under load, such as {@code jvm=-XX:StartFlightRecording=filename=load.jfr}. */
+    private List<String> jvmOptions() {
+        return arguments.stream()
+                .filter(each -> each.startsWith("jvm="))
+                .map(each -> each.substring("jvm=".length()))
+                .toList();
+    }
+
     private static Path directory() throws Exception {
         return Files.createTempDirectory("cmf-bench-");
     }

@@ -46,7 +46,7 @@ final class LoadBenchmark {
         try (CmfProcess cmf = CmfProcess.startLab(directory.resolve("cmf"), settings.jvmOptions())) {
             Lab lab = cmf.lab();
             Credential vnfm = lab.vnfm();
-            try (CmfProcess floor = floor(directory.resolve("floor"), vnfm.macSecret(), settings.jvmOptions())) {
+            try (CmfProcess floor = floor(directory.resolve("floor"), vnfm.macSecret(), List.of())) {
                 Load load = new Load(
                         settings.clients(),
                         BenchTls.context(vnfm.key(), vnfm.chain().toArray(Certificate[]::new)));
