@@ -110,6 +110,16 @@ public final class Registrations {
         return send(refused.vnfci(), draft);
     }
 
+    /** Deregisters; notes that the subject is gone when the CMF says so. */
+    HttpAnswer deregister(Registration registration) {
+        HttpAnswer answer =
+                parties.vnfm().subjects().deregister(registration.id().orElseThrow());
+        if (answer.status() == 204) {
+            registration.gone();
+        }
+        return answer;
+    }
+
     private Registration send(Vnfci vnfci, RegistrationDraft draft) {
         HttpAnswer answer = parties.vnfm().subjects().register(draft.write(), draft.mediaType());
         return note(new Registration(vnfci, draft.root(), answer));

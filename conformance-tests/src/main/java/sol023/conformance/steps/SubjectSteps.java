@@ -205,12 +205,8 @@ public final class SubjectSteps {
     }
 
     private HttpAnswer deregister() {
-        Registration registration = registrations.current();
-        HttpAnswer answer = subjects().deregister(id());
-        if (answer.status() == 204) {
-            registration.gone();
-        }
-        return answer;
+        id(); // a check says so when there is nothing to deregister
+        return registrations.deregister(registrations.current());
     }
 
     private SubjectsClient subjects() {
