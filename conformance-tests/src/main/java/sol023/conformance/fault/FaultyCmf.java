@@ -20,20 +20,17 @@ public final class FaultyCmf implements Closeable {
     private final Bench bench;
     private final Path target;
 
-    FaultyCmf(Path labTarget, Lab lab, Clock clock, Defect defect) throws IOException {
+    /** @param patience how long the suite waits for a CRL, in seconds */
+    FaultyCmf(Path labTarget, Lab lab, Clock clock, int patience, Defect defect) throws IOException {
         URI origin = RedirectedTarget.origin(labTarget);
         this.bench = new Bench(lab, clock);
         this.proxy = new TlsProxy(origin, lab.tls(), (request, upstream) -> answer(defect, request, upstream));
-        this.target = RedirectedTarget.redirect(labTarget, proxy.address());
+        this.target = RedirectedTarget.redirect(labTarget, proxy.address(), patience);
     }
 
     /** The target file for the suite. */
     public Path target() {
         return target;
-    }
-
-    public URI address() {
-        return proxy.address();
     }
 
     /** How often the fault has shown itself so far. */

@@ -37,6 +37,8 @@ import sol023.conformance.target.TargetFile;
 final class SelfTest implements Closeable {
 
     private static final String STEPS = "sol023.conformance.steps";
+    private static final int PATIENT = 30;
+    private static final int IMPATIENT = 2;
     private static final Duration START = Duration.ofSeconds(60);
 
     private final LabCmf cmf;
@@ -75,7 +77,7 @@ final class SelfTest implements Closeable {
 
     /** Runs the whole suite through a proxy that changes nothing. */
     RunResult clean(int threads) throws IOException {
-        try (FaultyCmf honest = open((request, origin, bench) -> origin.send(request))) {
+        try (FaultyCmf honest = open(PATIENT, (request, origin, bench) -> origin.send(request))) {
             Target target = new TargetFile().read(honest.target());
             return run(target, Plan.of(features, Selection.ALL, target), threads);
         }
@@ -107,7 +109,7 @@ final class SelfTest implements Closeable {
     }
 
     private FaultResult run(Fault fault, List<PlannedScenario> scenarios) throws IOException {
-        try (FaultyCmf faulty = open(fault.defect().get())) {
+        try (FaultyCmf faulty = open(IMPATIENT, fault.defect().get())) {
             RunResult result = run(new TargetFile().read(faulty.target()), new Plan(scenarios, List.of()), 1);
             return new FaultResult(
                     fault, faulty.hits(), scenarios.size(), result.checks().toList(), faulty.troubles());
@@ -115,8 +117,8 @@ final class SelfTest implements Closeable {
     }
 
     /** A CMF with that defect. */
-    FaultyCmf open(Defect defect) throws IOException {
-        return new FaultyCmf(cmf.target(), lab, clock, defect);
+    private FaultyCmf open(int patience, Defect defect) throws IOException {
+        return new FaultyCmf(cmf.target(), lab, clock, patience, defect);
     }
 
     private RunResult run(Target target, Plan plan, int threads) throws IOException {

@@ -8,11 +8,9 @@ public enum Body {
     RR(11),
     RP(12),
     PKICONF(19),
-    GENM(21),
     GENP(22),
     ERROR(23),
-    CERT_CONF(24),
-    POLL_REQ(25);
+    CERT_CONF(24);
 
     private final int tag;
 

@@ -45,10 +45,6 @@ public final class LabDirectory {
         return identity("issuing");
     }
 
-    public Identity root() throws IOException {
-        return identity("root");
-    }
-
     /** The CMF's TLS server. */
     public Identity server() throws IOException {
         return identity("server");

@@ -21,15 +21,18 @@ public final class RedirectedTarget {
         return URI.create(apiRoot.getScheme() + "://" + apiRoot.getHost() + ":" + apiRoot.getPort());
     }
 
-    /** Writes a copy of {@code target} beside it, in which REST and CMP are at {@code proxy}. */
-    public static Path redirect(Path target, URI proxy) throws IOException {
+    /**
+     * Writes a copy of {@code target} beside it, in which REST and CMP are at {@code proxy}.
+     *
+     * @param patience how long the suite waits for a CRL, in seconds; a lab's is there at once, and who waits longer waits for a fault
+     */
+    public static Path redirect(Path target, URI proxy, int patience) throws IOException {
         Map<String, Object> all = load(target);
         Map<String, Object> rest = section(all, "rest");
         String path = URI.create(String.valueOf(rest.get("apiRoot"))).getPath();
         rest.put("apiRoot", proxy + path);
         section(all, "cmp").put("base", proxy.toString());
-        // a lab's CRL is there at once; whoever waits longer waits for a fault
-        all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", "2s"));
+        all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", patience + "s"));
         Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
         Files.writeString(redirected, new Yaml().dump(all));
         return redirected;

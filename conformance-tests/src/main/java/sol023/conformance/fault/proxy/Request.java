@@ -15,22 +15,6 @@ public record Request(String method, String target, String version, Headers head
         return query < 0 ? target : target.substring(0, query);
     }
 
-    public Request withTarget(String target) {
-        return new Request(method, target, version, headers, body, consumer);
-    }
-
-    public Request withMethod(String method) {
-        return new Request(method, target, version, headers, body, consumer);
-    }
-
-    public Request withHeaders(Headers headers) {
-        return new Request(method, target, version, headers, body, consumer);
-    }
-
-    public Request withBody(Octets body) {
-        return new Request(method, target, version, headers, body, consumer);
-    }
-
     public Request from(String consumer) {
         return new Request(method, target, version, headers, body, consumer);
     }
