@@ -13,7 +13,8 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import sol023.cmf.sol013.Problem;
 
 /**
- * Sends requests that the HTTP server would stumble over (malformed targets, two lengths for one body) to a path of its own, where
+ * Sends requests that the HTTP server would stumble over (malformed targets, two lengths for one body, a body with an
+ * offer to change the protocol) to a path of its own, where
  * {@link RefusalHandler} answers what is wrong.
  */
 final class RequestTargetFilter extends BaseFilter implements AddOn {
@@ -51,6 +52,16 @@ final class RequestTargetFilter extends BaseFilter implements AddOn {
             return Optional.of(Problem.of(
                     400, "The request has both Content-Length and Transfer-Encoding (RFC 9112 section 6.1)."));
         }
+        if (request.getHeader("Upgrade") != null && hasBody(request)) {
+            return Optional.of(Problem.of(
+                    400,
+                    "No other protocol is spoken here: send a request that has a body without the Upgrade header."));
+        }
         return RequestTarget.check(request.getRequestURI(), request.getQueryString());
+    }
+
+    /** The HTTP server never sees the end of the body of a request that offers another protocol. */
+    private static boolean hasBody(HttpRequestPacket request) {
+        return request.getContentLength() > 0 || request.isChunked();
     }
 }

@@ -90,7 +90,7 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
 
     private NextAction begin(FilterChainContext context, HttpContent content, HttpRequestPacket request) {
         long most = longest.applyAsLong(request.getRequestURI());
-        if (content.isLast() || request.getContentLength() > most) {
+        if (content.isLast() || isWithoutEnd(request) || request.getContentLength() > most) {
             return context.getInvokeAction();
         }
         var waiting = new Waiting(context.getConnection(), request, most);
@@ -102,6 +102,11 @@ final class SlowBodyFilter extends BaseFilter implements AddOn, AutoCloseable {
         }
         waiting.end();
         return context.getInvokeAction();
+    }
+
+    /** The HTTP server sees no end of a request that offers another protocol, be it with a body or without. */
+    private static boolean isWithoutEnd(HttpRequestPacket request) {
+        return request.getHeader("Upgrade") != null;
     }
 
     /** Not called under the lock of a body, since it takes those of others. */

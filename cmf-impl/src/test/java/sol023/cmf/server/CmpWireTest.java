@@ -216,6 +216,24 @@ class CmpWireTest {
         }
     }
 
+    /** As the HTTP client of Java does on a connection without TLS, unless told otherwise. */
+    @Test
+    void a_client_that_offers_another_protocol_is_answered_too() throws Exception {
+        var offer = new String[] {"Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAEAAEAA"};
+        var crl = crlOf(enrolled(registered()));
+        try (var socket = plainSocket()) {
+            write(
+                    socket,
+                    "GET " + crl.getPath() + " HTTP/1.1\r\nHost: x\r\n" + String.join("\r\n", offer) + "\r\n\r\n");
+            assertThat(Client.read(socket.getInputStream()).status()).isEqualTo(200);
+        }
+        try (var socket = plainSocket()) {
+            var answer = post(socket, "HTTP/1.1", PKCS10, messages.genm(), offer);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.length()).isPositive();
+        }
+    }
+
     @Test
     void a_message_that_announces_too_much_is_refused_without_being_read() throws Exception {
         try (var socket = plainSocket()) {
