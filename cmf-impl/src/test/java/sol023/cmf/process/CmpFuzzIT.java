@@ -44,7 +44,8 @@ class CmpFuzzIT {
             for (int i = 0; i < MUTATIONS; i++) {
                 CmpMessages messages = i % 3 == 0 ? macProtected : signed;
                 byte[] valid = messages.p10cr(request, CmpMessages.newTransaction());
-                MessageMutation mutation = MessageMutation.of(valid, random);
+                List<MessageMutation.Part> parts = MessageMutation.parts(valid);
+                MessageMutation mutation = MessageMutation.of(valid, parts.get(i % parts.size()), random);
                 seen.merge(mutation.part(), 1, Integer::sum);
                 check(request, mutation, cmp.enrol(mutation.message()));
             }

@@ -1,8 +1,11 @@
 package sol023.cmf.process;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A PKIMessage with one thing changed at random.
@@ -24,10 +27,23 @@ record MessageMutation(Part part, String what, byte[] message) {
     private static final int KINDS = 7;
     private static final int LONGEST_SLICE = 24;
 
-    /** Changes one place of a valid message; the result always differs from the original. */
-    static MessageMutation of(byte[] original, Random random) {
+    /** The parts that a valid message has; only extraCerts may be left out. */
+    static List<Part> parts(byte[] message) {
+        return Stream.of(Part.values())
+                .filter(part -> startOf(message, part) < message.length)
+                .toList();
+    }
+
+    /**
+     * Changes one place of a valid message; the result always differs from the original.
+     *
+     * @param aim the part to change, one that the message has; where a splice repeats what was there, the first difference can be in a later one
+     */
+    static MessageMutation of(byte[] original, Part aim, Random random) {
+        int from = startOf(original, aim);
+        int to = aim == Part.FRAME ? contentAt(original, 0) : endAt(original, from);
         while (true) {
-            int at = random.nextInt(original.length);
+            int at = from + random.nextInt(to - from);
             int length = 1 + random.nextInt(Math.min(LONGEST_SLICE, original.length - at));
             int kind = random.nextInt(KINDS);
             byte[] changed = change(original, kind, at, length, random);
@@ -74,19 +90,29 @@ record MessageMutation(Part part, String what, byte[] message) {
         return result;
     }
 
-    /** The parts are the elements of the outer sequence, in this order; DER is walked by its lengths. */
     private static Part partAt(byte[] message, int index) {
-        int position = contentAt(message, 0);
-        if (index < position) {
-            return Part.FRAME;
-        }
-        for (Part part : new Part[] {Part.HEADER, Part.BODY, Part.PROTECTION}) {
-            position = endAt(message, position);
-            if (index < position) {
-                return part;
+        Part result = Part.FRAME;
+        for (Part part : Part.values()) {
+            if (startOf(message, part) <= index) {
+                result = part;
             }
         }
-        return Part.EXTRA_CERTS;
+        return result;
+    }
+
+    /** The parts are the elements of the outer sequence, in this order; DER is walked by its lengths. */
+    private static int startOf(byte[] message, Part part) {
+        if (part == Part.FRAME) {
+            return 0;
+        }
+        int position = contentAt(message, 0);
+        for (Part passed : EnumSet.range(Part.HEADER, Part.EXTRA_CERTS)) {
+            if (passed == part) {
+                break;
+            }
+            position = endAt(message, position);
+        }
+        return position;
     }
 
     private static int contentAt(byte[] der, int tag) {
