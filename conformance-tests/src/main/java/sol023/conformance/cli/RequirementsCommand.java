@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sol023.conformance.requirement.Register;
+import sol023.conformance.requirement.RegisterCounts;
 import sol023.conformance.requirement.Row;
 import sol023.conformance.requirement.SpecText;
-import sol023.conformance.requirement.Testing;
 import sol023.conformance.run.ExitCode;
 
 /** {@code requirements}: the register, and how it compares with the user's own copy of the standard. */
@@ -43,13 +43,12 @@ final class RequirementsCommand implements Callable<Integer> {
                 .toList();
         for (Row row : rows) {
             out.println(row.requirement() + "  r" + row.revision() + "  " + row.place() + "  " + word(row.level())
-                    + "  " + row.actor() + "  " + word(row.testing()));
+                    + "  " + row.actor() + "  " + word(row.testing())
+                    + row.awaits().map(awaited -> ", awaits " + awaited.word()).orElse(""));
             out.println("    " + row.paraphrase());
             row.reason().ifPresent(reason -> out.println("    reason: " + reason));
         }
-        long checked =
-                rows.stream().filter(row -> row.testing() == Testing.CHECK).count();
-        out.println(rows.size() + " requirements, " + checked + " with a check");
+        out.println(RegisterCounts.of(rows).text());
         out.flush();
         return (rows.isEmpty() ? ExitCode.UNUSABLE : ExitCode.CONFORMING).code();
     }

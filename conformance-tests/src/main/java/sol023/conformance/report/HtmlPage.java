@@ -135,7 +135,7 @@ final class HtmlPage {
                         .with("id", row.requirement().name())
                         .with("place", row.place())
                         .with("paraphrase", row.paraphrase())
-                        .with("reason", row.reason().orElse(""))
+                        .with("reason", row.why())
                         .map())
                 .toList();
         return rows.isEmpty()

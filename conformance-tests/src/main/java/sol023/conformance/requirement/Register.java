@@ -53,6 +53,11 @@ public final class Register {
         return rows.values();
     }
 
+    /** How many of them are tested, and what the others wait for. */
+    public RegisterCounts counts() {
+        return RegisterCounts.of(rows.values());
+    }
+
     /** SHA-256 over names, revisions and levels: reports with different digests were judged by different sets. */
     public String digest() {
         StringBuilder set = new StringBuilder();

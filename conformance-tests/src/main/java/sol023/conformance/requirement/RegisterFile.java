@@ -35,6 +35,7 @@ final class RegisterFile {
             "hash",
             "noHash",
             "test",
+            "awaits",
             "reason");
 
     private final String file;
@@ -75,9 +76,8 @@ final class RegisterFile {
         });
         Testing testing = constant(Testing.class, need(item, keys, "test"));
         Optional<String> reason = optional(keys, "reason");
-        if ((testing == Testing.CHECK) == reason.isPresent()) {
-            throw broken(item, "reason belongs to the tests planned and not-testable, and only to them");
-        }
+        Optional<Awaited> awaits = Optional.ofNullable(keys.get("awaits")).map(this::awaited);
+        judge(item, testing, awaits, reason);
         return new Row(
                 constant(Requirement.class, need(item, keys, "id")),
                 revision(need(item, keys, "revision")),
@@ -90,7 +90,28 @@ final class RegisterFile {
                 hash,
                 noHash,
                 testing,
+                awaits,
                 reason);
+    }
+
+    private void judge(Node item, Testing testing, Optional<Awaited> awaits, Optional<String> reason) {
+        if (awaits.isPresent() && testing != Testing.PLANNED) {
+            throw broken(item, "awaits belongs to the test planned, and only to it");
+        }
+        if (testing == Testing.PLANNED && awaits.isEmpty() && reason.isEmpty()) {
+            throw broken(item, "the test planned needs awaits, the interface it waits for");
+        }
+        if ((testing == Testing.NOT_TESTABLE && reason.isEmpty()) || (testing == Testing.CHECK && reason.isPresent())) {
+            throw broken(item, "reason belongs to the test not-testable, and only to it");
+        }
+    }
+
+    private Awaited awaited(Node node) {
+        String text = scalar(node);
+        return Awaited.find(text)
+                .orElseThrow(() -> broken(
+                        node,
+                        "awaits names no interface: " + text + "; known are " + String.join(", ", Awaited.words())));
     }
 
     private int revision(Node node) {

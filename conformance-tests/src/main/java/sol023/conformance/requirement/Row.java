@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param hash SHA-256 of the normalised sentence ({@link SpecText}), hexadecimal
  * @param noHash why there is no hash; present exactly when {@code hash} is not
  * @param testing how it is tested
- * @param reason why it is planned only, or not testable
+ * @param awaits the interface that a planned one waits for
+ * @param reason why it is not testable
  */
 public record Row(
         Requirement requirement,
@@ -30,7 +31,14 @@ public record Row(
         Optional<String> hash,
         Optional<String> noHash,
         Testing testing,
+        Optional<Awaited> awaits,
         Optional<String> reason) {
+
+    /** Why no check judges it, as a sentence; empty text when one does. */
+    public String why() {
+        return reason.or(() -> awaits.map(awaited -> "Comes with " + awaited.title() + "."))
+                .orElse("");
+    }
 
     /** Source, clause and place, for example {@code SOL023 5.3.1, step 3}. */
     public String place() {

@@ -4,7 +4,7 @@ package sol023.conformance.requirement;
 public enum Testing {
     /** A scenario checks it. */
     CHECK,
-    /** A scenario will check it; the reason says when. */
+    /** A scenario will check it; it awaits an interface that is not served yet ({@link Awaited}). */
     PLANNED,
     /** Nothing on the wire shows it; the reason says why. */
     NOT_TESTABLE

@@ -183,6 +183,7 @@ class ReportsTest {
                 Optional.of(SpecText.hash("The cat gets milk.")),
                 Optional.empty(),
                 known.testing(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(FindingsView.sentence(report, row)).isEmpty();
         Path copy = Files.writeString(folder.resolve("copy.txt"), "## 5.3.1 A\n- 3) The cat gets \"milk\".\n");

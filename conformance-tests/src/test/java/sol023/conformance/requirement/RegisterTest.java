@@ -57,7 +57,11 @@ class RegisterTest {
                 "level: shall|level: must|chapter.yaml:8: unknown value must",
                 "hash: 0|hash: x0|hash must be 64 hexadecimal digits",
                 "    actor: CMF|    acter: CMF|chapter.yaml:9: unknown key acter",
-                "    test: check|    test: planned|reason belongs to",
+                "    test: check|    test: planned|chapter.yaml:4: the test planned needs awaits",
+                "    test: check|    test: not-testable|reason belongs to",
+                "    test: check|    test: not-testable`    reason: none`    awaits: acme|awaits belongs to",
+                "    test: check|    test: check`    awaits: acme|awaits belongs to",
+                "    test: check|    test: planned`    awaits: est|chapter.yaml:13: awaits names no interface: est",
                 "    test: check|    test: check`    reason: none|reason belongs to",
                 "    test: check|    test: check`    noHash: none|give either hash or, with the reason, noHash",
                 "    clause: 5.3.1|    revision: 2|the key revision is given twice",
@@ -69,5 +73,29 @@ class RegisterTest {
         assertThatThrownBy(() -> read(changed))
                 .isInstanceOf(RegisterException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_planned_row_says_what_it_waits_for() {
+        Row row = read(VALID.replace("test: check", "test: planned\n    awaits: rest-query"))
+                .get(0);
+        assertThat(row.awaits()).contains(Awaited.REST_QUERY);
+        assertThat(row.why()).isEqualTo("Comes with filters, selectors and paging.");
+    }
+
+    @Test
+    void rows_are_counted_by_what_they_wait_for() {
+        List<Row> rows = List.of(
+                read(VALID).get(0),
+                read(VALID.replace("test: check", "test: planned\n    awaits: vnf-lcm"))
+                        .get(0),
+                read(VALID.replace("test: check", "test: planned\n    awaits: acme"))
+                        .get(0),
+                read(VALID.replace("test: check", "test: planned\n    awaits: acme"))
+                        .get(0),
+                read(VALID.replace("test: check", "test: not-testable\n    reason: none"))
+                        .get(0));
+        assertThat(RegisterCounts.of(rows).text())
+                .isEqualTo("5 requirements: 1 with a check, 3 planned (vnf-lcm 1, acme 2), 1 not testable");
     }
 }

@@ -1,0 +1,55 @@
+package sol023.conformance.requirement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The interfaces that the reference CMF does not serve yet, a closed list: a requirement may be {@link Testing#PLANNED} only
+ * because of one of these.
+ */
+public enum Awaited {
+    /** Filters, attribute selectors and paging of SOL013. */
+    REST_QUERY("filters, selectors and paging"),
+    /** OAuth 2.0 and the scopes of annex C. */
+    AUTHORIZATION("OAuth 2.0 and scopes"),
+    /** The extension that shows certificates over REST (interpretation I-09). */
+    CERTIFICATES("certificates over REST"),
+    /** Clause 7. */
+    NOTIFICATIONS("the Certificate Notification interface"),
+    /** Clause 6. */
+    VNF_LCM("the VNF Lifecycle Management interface"),
+    /** Waiting and polling, clause 5.3.6. */
+    CMP_POLLING("waiting and polling over CMP"),
+    /** The other CMP messages and algorithms. */
+    CMP_OPTIONAL("the optional CMP messages"),
+    /** Certificates of MANO entities. */
+    ACME("ACME");
+
+    private final String title;
+
+    Awaited(String title) {
+        this.title = title;
+    }
+
+    /** The word in the register's files, for example {@code rest-query}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it is, in the middle of a sentence. */
+    public String title() {
+        return title;
+    }
+
+    static Optional<Awaited> find(String word) {
+        return Arrays.stream(values())
+                .filter(awaited -> awaited.word().equals(word))
+                .findAny();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Awaited::word).toList();
+    }
+}
