@@ -2,6 +2,7 @@ package sol023.conformance.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import sol023.conformance.report.ResultsException;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.target.TargetException;
 
@@ -46,13 +47,18 @@ public final class Main {
                 .setExecutionExceptionHandler(Main::explain);
     }
 
-    private static int exitCode(Throwable thrown) {
-        boolean usable = !(thrown instanceof TargetException || thrown instanceof UsageException);
-        return usable ? ExitCode.SUITE_ERROR.code() : ExitCode.UNUSABLE.code();
+    private static int exitCode(Exception thrown) {
+        return isTheUsers(thrown) ? ExitCode.UNUSABLE.code() : ExitCode.SUITE_ERROR.code();
+    }
+
+    private static boolean isTheUsers(Exception thrown) {
+        return thrown instanceof TargetException
+                || thrown instanceof UsageException
+                || thrown instanceof ResultsException;
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-        if (thrown instanceof TargetException || thrown instanceof UsageException) {
+        if (isTheUsers(thrown)) {
             command.getErr().println(thrown.getMessage());
         } else {
             command.getErr().println("error of the suite: " + thrown);
