@@ -44,14 +44,19 @@ public final class Runner {
         this.listener = listener;
     }
 
-    /** Executes the plan; returns when all scenarios have ended. */
+    /** Executes the plan in the order of the feature files; returns when all scenarios have ended. */
     public RunResult run(FeatureFiles files, Plan plan) {
+        return run(files, plan, Order.WRITTEN);
+    }
+
+    /** Executes the plan in that order; returns when all scenarios have ended. The result has the order of the plan. */
+    public RunResult run(FeatureFiles files, Plan plan, Order order) {
         Instant started = context.clock().instant();
         Collector collector = new Collector(plan);
         if (!plan.execute().isEmpty()) {
             List<Feature> features = files.reducedTo(FeatureFiles.keys(plan.execute()));
             Runtime.builder()
-                    .withRuntimeOptions(options())
+                    .withRuntimeOptions(options(order))
                     .withClassLoader(Runner.class::getClassLoader)
                     .withFeatureSupplier(() -> features)
                     .withObjectFactorySupplier(collector::objects)
@@ -62,9 +67,10 @@ public final class Runner {
         return new RunResult(plan, started, context.clock().instant(), collector.results());
     }
 
-    private RuntimeOptions options() {
+    private RuntimeOptions options(Order order) {
         RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder()
                 .setThreads(threads)
+                .setPickleOrder(order.pickles())
                 .setMonochrome()
                 .setNoSummary()
                 .setPublishQuiet(true);
