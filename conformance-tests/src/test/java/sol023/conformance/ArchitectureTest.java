@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("..conformance.client..")
             .layer("check")
             .definedBy("..conformance.check..")
+            .layer("waiver")
+            .definedBy("..conformance.waiver..")
             .layer("exchange")
             .definedBy("..conformance.exchange..")
             .layer("requirement")
@@ -62,6 +64,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "steps", "doctor", "fault")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("cli", "steps", "client", "run", "report", "fault")
+            .whereLayer("waiver")
+            .mayOnlyBeAccessedByLayers("cli", "run", "report", "check")
             .because("design section 2: a package knows only those below it");
 
     @ArchTest

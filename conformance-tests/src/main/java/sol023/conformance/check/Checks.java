@@ -10,37 +10,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import sol023.conformance.exchange.Exchange;
 import sol023.conformance.exchange.Recorder;
 import sol023.conformance.exchange.Redactor;
-import sol023.conformance.requirement.Level;
 import sol023.conformance.requirement.Requirement;
 
 /**
  * The checks of one scenario. They are soft: a deviation is noted and the scenario goes on, except after {@link #need}.
  *
  * <p>What a deviation means follows from the requirement's level: shall fails; should, may and a step that stands alone are
- * advisory (the step fails by strict reading). An exception that is no assertion is an error of the suite, unless the target did
+ * advisory (the step fails by strict reading); the run's {@link Readings} decide on unclear passages. An exception that is no assertion is an error of the suite, unless the target did
  * not answer: then the check is inconclusive. Unless {@link #on} says otherwise, a check judges the latest exchange.
  */
 public final class Checks {
 
-    private final Strictness strictness;
+    private static final String OTHER_READING = "Differs from our reading, and any reading passes in this run: ";
+
+    private final Readings readings;
     private final Recorder recorder;
     private final Redactor redactor;
     private final List<CheckResult> results;
     private final Set<Interpretation> touched;
     private final Optional<List<Integer>> judged;
 
-    public Checks(Strictness strictness, Recorder recorder, Redactor redactor) {
-        this(strictness, recorder, redactor, new CopyOnWriteArrayList<>(), new TreeSet<>(), Optional.empty());
+    public Checks(Readings readings, Recorder recorder, Redactor redactor) {
+        this(readings, recorder, redactor, new CopyOnWriteArrayList<>(), new TreeSet<>(), Optional.empty());
     }
 
     private Checks(
-            Strictness strictness,
+            Readings readings,
             Recorder recorder,
             Redactor redactor,
             List<CheckResult> results,
             Set<Interpretation> touched,
             Optional<List<Integer>> judged) {
-        this.strictness = strictness;
+        this.readings = readings;
         this.recorder = recorder;
         this.redactor = redactor;
         this.results = results;
@@ -51,33 +52,33 @@ public final class Checks {
     /** The same checks, judging these exchanges. */
     public Checks on(Exchange... exchanges) {
         List<Integer> numbers = Arrays.stream(exchanges).map(Exchange::number).toList();
-        return new Checks(strictness, recorder, redactor, results, touched, Optional.of(numbers));
+        return new Checks(readings, recorder, redactor, results, touched, Optional.of(numbers));
     }
 
     /** Judges a requirement by its level. */
     public void check(Requirement requirement, String what, ThrowingRunnable assertion) {
-        judge(requirement, List.of(), what, deviation(requirement.row().level()), assertion);
+        judge(requirement, List.of(), what, byLevel(requirement, List.of()), assertion);
     }
 
-    /** Judges a requirement by its level and notes that the interpretation was touched. */
+    /**
+     * Judges a requirement by its level and notes that the interpretation was touched. What a shall demands by every reading fails,
+     * however the passage is taken; what stands in a step alone is as {@link #advise} says.
+     */
     public void check(Requirement requirement, Interpretation interpretation, String what, ThrowingRunnable assertion) {
-        judge(
-                requirement,
-                List.of(interpretation),
-                what,
-                deviation(requirement.row().level()),
-                assertion);
+        List<Interpretation> touched = List.of(interpretation);
+        judge(requirement, touched, what, byLevel(requirement, touched), assertion);
     }
 
     /** Judges what the standards do not settle: a deviation is an advisory; by strict reading it fails. */
     public void advise(Requirement requirement, String what, ThrowingRunnable assertion) {
-        judge(requirement, List.of(), what, byReading(), assertion);
+        judge(requirement, List.of(), what, readings.deviation(List.of()), assertion);
     }
 
-    /** Judges against our reading of an unclear passage: a deviation is an advisory; by strict reading it fails. */
+    /** Judges against our reading of an unclear passage: a deviation is an advisory, or what the run's readings make of it. */
     public void advise(
             Requirement requirement, Interpretation interpretation, String what, ThrowingRunnable assertion) {
-        judge(requirement, List.of(interpretation), what, byReading(), assertion);
+        List<Interpretation> touched = List.of(interpretation);
+        judge(requirement, touched, what, readings.deviation(touched), assertion);
     }
 
     /**
@@ -85,8 +86,7 @@ public final class Checks {
      * checked is inconclusive.
      */
     public void need(Requirement requirement, String what, ThrowingRunnable assertion) {
-        Verdict verdict =
-                judge(requirement, List.of(), what, deviation(requirement.row().level()), assertion);
+        Verdict verdict = judge(requirement, List.of(), what, byLevel(requirement, List.of()), assertion);
         if (verdict != Verdict.PASS) {
             throw new DependencyException(what);
         }
@@ -129,16 +129,12 @@ public final class Checks {
         }
     }
 
-    private Verdict deviation(Level level) {
-        return switch (level) {
+    private Verdict byLevel(Requirement requirement, List<Interpretation> interpretations) {
+        return switch (requirement.row().level()) {
             case SHALL -> Verdict.FAIL;
-            case STEP -> byReading();
+            case STEP -> readings.deviation(interpretations);
             case SHOULD, MAY -> Verdict.ADVISORY;
         };
-    }
-
-    private Verdict byReading() {
-        return strictness == Strictness.STRICT ? Verdict.FAIL : Verdict.ADVISORY;
     }
 
     private Verdict judge(
@@ -148,6 +144,8 @@ public final class Checks {
             Verdict deviation,
             ThrowingRunnable assertion) {
         Finding finding = Finding.of(assertion, deviation);
+        boolean tolerated =
+                finding.verdict() == Verdict.PASS && !finding.message().isEmpty();
         interpretations.forEach(this::touched);
         add(new CheckResult(
                 Optional.of(requirement),
@@ -155,7 +153,7 @@ public final class Checks {
                 finding.verdict(),
                 finding.expected().map(redactor::text),
                 finding.actual().map(redactor::text),
-                redactor.text(finding.message()),
+                redactor.text((tolerated ? OTHER_READING : "") + finding.message()),
                 exchanges(),
                 interpretations));
         return finding.verdict();

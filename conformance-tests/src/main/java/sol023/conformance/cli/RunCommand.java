@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sol023.conformance.check.Readings;
 import sol023.conformance.check.Strictness;
 import sol023.conformance.report.Evidence;
 import sol023.conformance.report.Reports;
@@ -100,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         if (!console.examined(described)) {
             return ExitCode.UNUSABLE;
         }
-        Suite suite = new Suite(described, strict ? Strictness.STRICT : Strictness.STANDARD);
+        Suite suite = new Suite(described, Readings.of(strict ? Strictness.STRICT : Strictness.STANDARD));
         console.planned(plan);
         RunResult result = suite.run(files, plan, threads, console);
         Path html = Reports.write(report, suite.report(result, command, repeat, evidence, copy));

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sol023.conformance.check.Strictness;
+import sol023.conformance.check.Readings;
 import sol023.conformance.client.decode.Asn1Decoder;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.JsonDecoder;
@@ -32,13 +32,13 @@ final class Suite {
     static final String STEPS = "sol023.conformance.steps";
 
     private final Target target;
-    private final Strictness strictness;
+    private final Readings readings;
     private final Redactor redactor;
     private final RunId runId = RunId.random();
 
-    Suite(Target target, Strictness strictness) {
+    Suite(Target target, Readings readings) {
         this.target = target;
-        this.strictness = strictness;
+        this.readings = readings;
         this.redactor = new Redactor(target.secrets());
     }
 
@@ -50,7 +50,7 @@ final class Suite {
     RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener) throws IOException {
         try (RunScope scope = new RunScope()) {
             RunContext context =
-                    new RunContext(target, runId, strictness, Clock.systemUTC(), redactor, decoders(), scope);
+                    new RunContext(target, runId, readings, Clock.systemUTC(), redactor, decoders(), scope);
             return new Runner(context, STEPS, threads, listener).run(files, plan);
         }
     }
@@ -62,7 +62,7 @@ final class Suite {
                 result,
                 target,
                 runId,
-                strictness,
+                readings.strictness(),
                 SuiteVersion.text(),
                 configuration,
                 redactor.text(command),

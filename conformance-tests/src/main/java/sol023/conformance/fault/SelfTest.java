@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import sol023.conformance.check.Strictness;
+import sol023.conformance.check.Readings;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.Redactor;
 import sol023.conformance.fault.lab.LabCmf;
@@ -126,7 +126,7 @@ final class SelfTest implements Closeable {
             RunContext context = new RunContext(
                     target,
                     RunId.random(),
-                    Strictness.STANDARD,
+                    Readings.OURS,
                     clock,
                     new Redactor(target.secrets()),
                     new Decoders(List.of()),

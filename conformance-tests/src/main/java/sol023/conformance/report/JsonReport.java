@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Interpretation;
+import sol023.conformance.check.Readings;
 import sol023.conformance.check.Strictness;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.exchange.Body;
@@ -19,6 +20,10 @@ import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.Row;
 import sol023.conformance.run.Plan;
 import sol023.conformance.run.ScenarioResult;
+import sol023.conformance.waiver.FailureText;
+import sol023.conformance.waiver.StaleWaiver;
+import sol023.conformance.waiver.Waiver;
+import sol023.conformance.waiver.WaiverUse;
 
 /** The results for programs ({@code results.json}); {@code format} names the version, members are only ever added to it. */
 final class JsonReport {
@@ -57,6 +62,7 @@ final class JsonReport {
                         "started", result.started().toString(),
                         "ended", result.ended().toString(),
                         "strict", report.strictness() == Strictness.STRICT,
+                        "readings", readings(result.readings()),
                         "repeat", report.repeat()));
         root.put(
                 "verdict",
@@ -68,6 +74,7 @@ final class JsonReport {
         Map<String, Object> counts = new LinkedHashMap<>();
         result.counts().forEach((verdict, count) -> counts.put(verdict.word(), count));
         root.put("checks", counts);
+        root.put("waivers", waivers(result.waivers()));
         root.put(
                 "plan",
                 ordered(
@@ -78,7 +85,7 @@ final class JsonReport {
         root.put(
                 "scenarios",
                 result.scenarios().stream()
-                        .map(scenario -> scenario(scenario, report.evidence()))
+                        .map(scenario -> scenario(scenario, report))
                         .toList());
         root.put(
                 "excluded",
@@ -92,7 +99,7 @@ final class JsonReport {
         return root;
     }
 
-    private static Map<String, Object> scenario(ScenarioResult result, Evidence evidence) {
+    private static Map<String, Object> scenario(ScenarioResult result, Report report) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", result.scenario().id());
         map.put("place", result.scenario().key().place());
@@ -102,7 +109,7 @@ final class JsonReport {
                 "checks",
                 IntStream.range(0, result.checks().size())
                         .mapToObj(i -> check(
-                                result.scenario().id(), i + 1, result.checks().get(i)))
+                                result.scenario().id(), i + 1, result.checks().get(i), report))
                         .toList());
         map.put(
                 "interpretations",
@@ -110,12 +117,15 @@ final class JsonReport {
         map.put(
                 "exchanges",
                 result.exchanges().stream()
-                        .map(exchange -> exchange(result.scenario().id(), exchange, evidence.of(result, exchange)))
+                        .map(exchange -> exchange(
+                                result.scenario().id(),
+                                exchange,
+                                report.evidence().of(result, exchange)))
                         .toList());
         return map;
     }
 
-    private static Map<String, Object> check(String scenario, int number, CheckResult check) {
+    private static Map<String, Object> check(String scenario, int number, CheckResult check, Report report) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", scenario + "-c" + number);
         check.requirement().ifPresent(requirement -> {
@@ -131,6 +141,12 @@ final class JsonReport {
         if (!check.message().isEmpty()) {
             map.put("message", check.message());
         }
+        if (check.verdict() == Verdict.FAIL) {
+            map.put(
+                    "failure",
+                    FailureText.of(report.runId().value(), check.message()).value());
+        }
+        check.waiver().ifPresent(waiver -> map.put("waiver", waiver(waiver)));
         map.put(
                 "exchanges",
                 check.exchanges().stream().map(n -> scenario + "-x" + n).toList());
@@ -138,6 +154,38 @@ final class JsonReport {
                 "interpretations",
                 check.interpretations().stream().map(Interpretation::id).toList());
         return map;
+    }
+
+    private static Map<String, Object> readings(Readings readings) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        readings.chosen().forEach((interpretation, reading) -> map.put(interpretation.id(), reading.word()));
+        return map;
+    }
+
+    private static Map<String, Object> waivers(WaiverUse use) {
+        return ordered(
+                "used", use.used().stream().map(JsonReport::waiver).toList(),
+                "stale", use.stale().stream().map(JsonReport::stale).toList(),
+                "idle", use.idle().stream().map(JsonReport::waiver).toList());
+    }
+
+    private static Map<String, Object> stale(StaleWaiver stale) {
+        Map<String, Object> map = waiver(stale.waiver());
+        map.put("why", stale.why().words());
+        map.put("detail", stale.detail());
+        return map;
+    }
+
+    private static Map<String, Object> waiver(Waiver waiver) {
+        return ordered(
+                "place", waiver.place(),
+                "requirement", waiver.requirement().name(),
+                "what", waiver.what(),
+                "scenario", waiver.scenario(),
+                "failure", waiver.failure().value(),
+                "reason", waiver.reason(),
+                "owner", waiver.owner(),
+                "until", waiver.until().toString());
     }
 
     private static Map<String, Object> exchange(String scenario, Exchange exchange, Evidence.Detail detail) {

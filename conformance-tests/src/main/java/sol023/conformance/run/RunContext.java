@@ -1,7 +1,7 @@
 package sol023.conformance.run;
 
 import java.time.Clock;
-import sol023.conformance.check.Strictness;
+import sol023.conformance.check.Readings;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.Redactor;
 import sol023.conformance.target.RunId;
@@ -12,7 +12,7 @@ import sol023.conformance.target.Target;
 public record RunContext(
         Target target,
         RunId runId,
-        Strictness strictness,
+        Readings readings,
         Clock clock,
         Redactor redactor,
         Decoders decoders,

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import sol023.conformance.waiver.WaiverUse;
 
 /** Runs planned scenarios with Cucumber, in parallel, and computes nothing from Cucumber's own totals. */
 public final class Runner {
@@ -64,7 +65,8 @@ public final class Runner {
                     .build()
                     .run();
         }
-        return new RunResult(plan, started, context.clock().instant(), collector.results());
+        return new RunResult(
+                plan, started, context.clock().instant(), collector.results(), context.readings(), WaiverUse.NONE);
     }
 
     private RuntimeOptions options(Order order) {

@@ -31,7 +31,7 @@ final class ScenarioObjects implements ObjectFactory {
                 context,
                 context.target(),
                 context.runId(),
-                context.strictness(),
+                context.readings(),
                 context.clock(),
                 context.redactor(),
                 context.decoders(),
@@ -63,7 +63,7 @@ final class ScenarioObjects implements ObjectFactory {
     @Override
     public void start() {
         Recorder recorder = new Recorder(context.clock(), context.redactor(), context.decoders());
-        Checks checks = new Checks(context.strictness(), recorder, context.redactor());
+        Checks checks = new Checks(context.readings(), recorder, context.redactor());
         MutablePicoContainer fresh =
                 new PicoBuilder().withCaching().withLifecycle().build();
         given.forEach(fresh::addComponent);

@@ -20,8 +20,8 @@ class ChecksTest {
 
     private final Redactor redactor = new Redactor(List.of());
     private final Recorder recorder = new Recorder(Clock.systemUTC(), redactor, new Decoders(List.of()));
-    private final Checks checks = new Checks(Strictness.STANDARD, recorder, redactor);
-    private final Checks strict = new Checks(Strictness.STRICT, recorder, redactor);
+    private final Checks checks = new Checks(Readings.OURS, recorder, redactor);
+    private final Checks strict = new Checks(Readings.of(Strictness.STRICT), recorder, redactor);
 
     private static Optional<Requirement> any(Level level) {
         return Arrays.stream(Requirement.values())

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sol023.conformance.check.CheckResult;
+import sol023.conformance.check.Interpretation;
+import sol023.conformance.check.Reading;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.fixture.FixtureRun;
 
@@ -75,6 +77,28 @@ class RunnerTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.CONFORMING);
         fixture.strict();
         assertThat(run(lines).exitCode()).isEqualTo(ExitCode.NOT_CONFORMING);
+    }
+
+    @Test
+    void a_reading_can_be_chosen_for_one_passage() {
+        String[] lines = {
+            "Then FIRST is advised to find \"a\" where \"x\" is due", "Then SECOND finds \"b\" where \"b\" is due"
+        };
+        fixture.reading(Interpretation.I_02, Reading.STRICT);
+        assertThat(verdicts(run(lines))).containsExactly(Verdict.FAIL, Verdict.PASS);
+        fixture.strict().reading(Interpretation.I_02, Reading.OURS);
+        assertThat(verdicts(run(lines))).containsExactly(Verdict.ADVISORY, Verdict.PASS);
+    }
+
+    @Test
+    void by_an_open_reading_a_deviation_passes_with_a_message_and_a_binding_check_still_fails() {
+        fixture.reading(Interpretation.I_02, Reading.OPEN);
+        RunResult result = run(
+                "Then FIRST is advised to find \"a\" where \"x\" is due", "Then SECOND finds \"b\" where \"c\" is due");
+        assertThat(verdicts(result)).containsExactly(Verdict.PASS, Verdict.FAIL);
+        assertThat(result.checks().findFirst().orElseThrow().message()).contains("any reading passes", "\"x\"");
+        assertThat(result.scenarios().get(0).interpretations()).containsExactly(Interpretation.I_02);
+        assertThat(result.readings().chosen()).containsEntry(Interpretation.I_02, Reading.OPEN);
     }
 
     @Test
