@@ -2,11 +2,15 @@ package sol023.conformance.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Interpretation;
@@ -42,6 +46,15 @@ final class JsonReport {
         }
     }
 
+    /** The JSON Schema of what {@link #bytes} writes. */
+    static byte[] schema() {
+        try (InputStream in = Objects.requireNonNull(JsonReport.class.getResourceAsStream(Reports.SCHEMA))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, Object> root(Report report) {
         var result = report.result();
         Map<String, Object> root = new LinkedHashMap<>();
@@ -54,7 +67,9 @@ final class JsonReport {
                         "name",
                         report.target().name(),
                         "release",
-                        report.target().release()));
+                        report.target().release(),
+                        "role",
+                        "CMF"));
         root.put(
                 "run",
                 ordered(
@@ -240,10 +255,13 @@ final class JsonReport {
                 "id", row.requirement().name(),
                 "revision", row.revision(),
                 "place", row.place(),
-                "level", row.level().name().toLowerCase(Locale.ROOT),
-                "actor", row.actor(),
-                "test", row.testing().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "checks", coverage.checks(row.requirement()));
+                "source", row.source(),
+                "clause", row.clause());
+        row.at().ifPresent(detail -> map.put("at", detail));
+        map.put("level", row.level().name().toLowerCase(Locale.ROOT));
+        map.put("actor", row.actor());
+        map.put("test", row.testing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        map.put("checks", coverage.checks(row.requirement()));
         coverage.verdict(row.requirement()).ifPresent(verdict -> map.put("verdict", verdict.word()));
         return map;
     }

@@ -14,6 +14,9 @@ public final class Reports {
     public static final String JSON = "results.json";
     public static final String JUNIT = "junit.xml";
 
+    /** The JSON Schema of {@link #JSON}. */
+    public static final String SCHEMA = "results.schema.json";
+
     private Reports() {}
 
     /**
@@ -25,6 +28,7 @@ public final class Reports {
         Files.createDirectories(folder);
         Files.write(folder.resolve(JSON), JsonReport.bytes(report));
         Files.write(folder.resolve(JUNIT), JUnitReport.bytes(report));
+        Files.write(folder.resolve(SCHEMA), JsonReport.schema());
         Path html = folder.resolve(HTML);
         Files.writeString(html, HtmlReport.text(report), StandardCharsets.UTF_8);
         return html;
