@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sol023.conformance.requirement.EditionIndex;
 import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.RegisterCounts;
 import sol023.conformance.requirement.Row;
@@ -56,22 +57,39 @@ final class RequirementsCommand implements Callable<Integer> {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Fail if a row's hash matches no sentence of your copy.")
-    int check(@Option(names = "--spec", required = true, paramLabel = "FILE") Path spec) {
+            description = {
+                "Compare the register with your copy of the standard, both ways.",
+                "Fails if a sentence with shall of clauses 4 to 7 and annex C, or a step, precondition, postcondition or error",
+                "handling of a sequence diagram has no row, or if the sentence of a row is not where the row says."
+            })
+    int check(
+            @Option(names = "--spec", required = true, paramLabel = "FILE", description = "Your copy as text.")
+                    Path spec,
+            @Option(names = "--tables", description = "List rows of tables that no row of the register cites, too.")
+                    boolean tables) {
         PrintWriter out = out(commandSpec);
         SpecText text = Suite.spec(spec).orElseThrow();
-        List<Row> rows = Register.standard().rows().stream()
-                .filter(row -> row.source().equals("SOL023"))
-                .filter(row -> row.hash().isPresent())
-                .toList();
-        List<Row> lost = rows.stream()
-                .filter(row -> row.hash().flatMap(text::sentence).isEmpty())
-                .toList();
-        lost.forEach(row ->
-                out.println(row.requirement() + "  " + row.place() + ": no sentence of " + spec + " has this hash"));
-        out.println(rows.size() + " rows with a hash, " + lost.size() + " without their sentence");
+        RegisterCheck check = new RegisterCheck(text, spec.toString());
+        check.problems().forEach(out::println);
+        if (tables) {
+            check.tableRows().forEach(out::println);
+        }
+        out.println(check.summary());
         out.flush();
-        return (lost.isEmpty() ? ExitCode.CONFORMING : ExitCode.NOT_CONFORMING).code();
+        return (check.problems().isEmpty() ? ExitCode.CONFORMING : ExitCode.NOT_CONFORMING).code();
+    }
+
+    @Command(
+            name = "index",
+            mixinStandardHelpOptions = true,
+            description = "Print the index of your copy: its statements by clause, kind and hash, without the text.")
+    int index(
+            @Option(names = "--spec", required = true, paramLabel = "FILE", description = "Your copy as text.")
+                    Path spec) {
+        PrintWriter out = out(commandSpec);
+        out.print(EditionIndex.of(Suite.spec(spec).orElseThrow()).text());
+        out.flush();
+        return ExitCode.CONFORMING.code();
     }
 
     @Command(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The user's own copy of a standard as text, split into sentences that are found by their hash.
@@ -27,15 +28,26 @@ public final class SpecText {
 
     private static final Pattern HEADING =
             Pattern.compile("^(?:#{1,6}\\s+)?\\**([0-9]+(?:\\.[0-9]+[a-z]?)+|[A-Z](?:\\.[0-9]+)+)\\s+\\S.*$");
+    private static final Pattern CHAPTER =
+            Pattern.compile("^(?:#{1,6}\\s+)?\\**(?:Annex\\s+([A-Z])\\b|([0-9]{1,2})\\s+\\p{Lu}).{0,120}$");
+    private static final Pattern EDITION =
+            Pattern.compile("SOL\\s?023(?:ed([0-9])([0-9])([0-9])|\\s+V([0-9]+(?:\\.[0-9]+){2}))");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;!?])\\s+(?=[\\p{Lu}\"“(])");
     private static final Pattern LIST_MARKER = Pattern.compile("^\\s*(?:[-*•]\\s+)?(?:[0-9a-z]{1,2}\\)\\s+)?");
     private static final Pattern CELL = Pattern.compile("\\t|\\s\\|\\s|^\\||\\|$|</?li>|</?ul>|<br\\s*/?>");
+    private static final Pattern BLOCK = Pattern.compile("</?p>");
 
+    private final List<Line> lines;
     private final List<Sentence> sentences;
+    private final Optional<String> edition;
     private final Map<String, Sentence> byHash = new LinkedHashMap<>();
 
-    private SpecText(List<Sentence> sentences) {
-        this.sentences = List.copyOf(sentences);
+    private SpecText(List<Line> lines, Optional<String> edition) {
+        this.lines = List.copyOf(lines);
+        this.edition = edition;
+        this.sentences = lines.stream()
+                .flatMap(line -> line.parts().stream().map(part -> new Sentence(line.clause(), part)))
+                .toList();
         sentences.forEach(sentence -> byHash.putIfAbsent(hash(sentence.text()), sentence));
     }
 
@@ -52,20 +64,41 @@ public final class SpecText {
     }
 
     static SpecText of(List<String> lines) {
-        List<Sentence> sentences = new ArrayList<>();
+        List<Line> found = new ArrayList<>();
+        Optional<String> edition = Optional.empty();
         String clause = "";
         for (String line : lines) {
-            Matcher heading = HEADING.matcher(line);
-            if (heading.matches() && !line.contains(".....")) {
-                clause = heading.group(1);
-            }
-            for (String part : parts(line)) {
-                if (!normalised(part).isEmpty()) {
-                    sentences.add(new Sentence(clause, part));
-                }
-            }
+            clause = headed(line, clause).orElse(clause);
+            edition = edition.or(() -> editionIn(line));
+            found.add(new Line(clause, line, parts(line)));
         }
-        return new SpecText(sentences);
+        return new SpecText(found, edition);
+    }
+
+    /** The edition by its title page, for example {@code 5.4.1}; empty when the copy does not say. */
+    public Optional<String> edition() {
+        return edition;
+    }
+
+    /** A line as printed with its clause and its parts: the line itself, its cells, their paragraphs, their sentences. */
+    record Line(String clause, String text, List<String> parts) {
+
+        /** The smallest parts. */
+        List<String> sentences() {
+            return blocks(text)
+                    .flatMap(SENTENCE_END::splitAsStream)
+                    .map(String::strip)
+                    .filter(SpecText::isText)
+                    .toList();
+        }
+
+        boolean isTableRow() {
+            return text.indexOf('\t') >= 0 || text.startsWith("|");
+        }
+    }
+
+    List<Line> lines() {
+        return lines;
     }
 
     /** The sentence with that hash, if this copy has it. */
@@ -114,10 +147,55 @@ public final class SpecText {
         parts.add(line.strip());
         for (String cell : CELL.splitAsStream(line).toList()) {
             parts.add(cell.strip());
-            for (String sentence : SENTENCE_END.splitAsStream(cell).toList()) {
-                parts.add(sentence.strip());
+            SENTENCE_END.splitAsStream(cell).map(String::strip).forEach(parts::add);
+            for (String block : BLOCK.splitAsStream(cell).toList()) {
+                parts.add(block.strip());
+                SENTENCE_END.splitAsStream(block).map(String::strip).forEach(parts::add);
             }
         }
-        return parts.stream().filter(part -> !part.isEmpty()).distinct().toList();
+        return parts.stream().filter(SpecText::isText).distinct().toList();
+    }
+
+    private static Stream<String> blocks(String line) {
+        return CELL.splitAsStream(line).flatMap(BLOCK::splitAsStream);
+    }
+
+    private static boolean isText(String part) {
+        return !normalised(part).isEmpty();
+    }
+
+    private static Optional<String> headed(String line, String before) {
+        if (line.contains(".....")) {
+            return Optional.empty();
+        }
+        Matcher heading = HEADING.matcher(line);
+        if (heading.matches()) {
+            return Optional.of(heading.group(1));
+        }
+        Matcher chapter = CHAPTER.matcher(line);
+        if (!chapter.matches()) {
+            return Optional.empty();
+        }
+        String name = Optional.ofNullable(chapter.group(1)).orElseGet(() -> chapter.group(2));
+        return line.startsWith("#") || follows(name, before) ? Optional.of(name) : Optional.empty();
+    }
+
+    // without a mark of Markdown, only the number that is due makes a line that starts with a number a heading
+    private static boolean follows(String name, String before) {
+        String chapter = before.contains(".") ? before.substring(0, before.indexOf('.')) : before;
+        return Character.isDigit(name.charAt(0))
+                && chapter.matches("[0-9]{1,2}")
+                && Integer.parseInt(name) == Integer.parseInt(chapter) + 1;
+    }
+
+    private static Optional<String> editionIn(String line) {
+        Matcher matcher = EDITION.matcher(line);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                matcher.group(4) != null
+                        ? matcher.group(4)
+                        : matcher.group(1) + "." + matcher.group(2) + "." + matcher.group(3));
     }
 }

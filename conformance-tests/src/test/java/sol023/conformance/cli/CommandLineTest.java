@@ -107,9 +107,22 @@ class CommandLineTest {
 
     @Test
     void requirements_check_fails_when_a_sentence_has_gone() throws IOException {
-        Path copy = Files.writeString(folder.resolve("copy.txt"), "## 5.3.1 A\nNothing of the kind.\n");
+        Path copy = Files.writeString(
+                folder.resolve("copy.txt"), "SOL023ed999\n## 5.6.1 A\nNothing of the kind. A cat shall purr.\n");
         assertThat(execute("requirements", "check", "--spec", copy.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("no sentence");
+        assertThat(out.toString())
+                .contains("no sentence", "is edition 9.9.9", "1 statements", "the index of edition")
+                .containsPattern("no row: 5.6.1  shall  [0-9a-f]{64}  A cat shall purr.\n")
+                .doesNotContain("Nothing of the kind");
+    }
+
+    @Test
+    void requirements_index_prints_no_text_of_the_copy() throws IOException {
+        Path copy = Files.writeString(folder.resolve("copy.txt"), "## 5.6.1 A\nA cat shall purr.\n");
+        assertThat(execute("requirements", "index", "--spec", copy.toString())).isZero();
+        assertThat(out.toString())
+                .containsPattern("(?m)^5.6.1 shall [0-9a-f]{16}$")
+                .doesNotContain("cat");
     }
 
     @Test

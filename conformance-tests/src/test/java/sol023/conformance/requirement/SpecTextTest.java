@@ -55,4 +55,16 @@ class SpecTextTest {
                 .extracting(SpecText.Sentence::text)
                 .doesNotContain("- 1) The dog sleeps.");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# 6 Mice", "6 Mice", "**6 Mice**", "6\tMice"})
+    void a_chapter_starts_with_its_heading(String heading) {
+        SpecText text = SpecText.of(List.of("## 5.8.1 Cats", "7 Cats sit here.", heading, "A mouse runs."));
+        assertThat(text.clause("6").values())
+                .extracting(SpecText.Sentence::text)
+                .contains("A mouse runs.");
+        assertThat(text.clause("5.8.1").values())
+                .extracting(SpecText.Sentence::text)
+                .contains("7 Cats sit here.");
+    }
 }
