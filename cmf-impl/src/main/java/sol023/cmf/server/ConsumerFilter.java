@@ -13,7 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.glassfish.grizzly.http.server.Request;
 import org.jspecify.annotations.Nullable;
-import sol023.cmf.access.Consumer;
+import sol023.cmf.access.Caller;
 import sol023.cmf.access.Consumers;
 import sol023.cmf.sol013.Problem;
 
@@ -38,7 +38,7 @@ final class ConsumerFilter implements ContainerRequestFilter {
         var certificate = certificate();
         var consumer = certificate.flatMap(consumers::findByTlsCertificate);
         if (consumer.isPresent()) {
-            context.setSecurityContext(new Caller(consumer.get()));
+            context.setSecurityContext(new Security(Caller.of(consumer.get())));
         } else {
             context.abortWith(refusal(
                     certificate.isPresent()
@@ -65,11 +65,11 @@ final class ConsumerFilter implements ContainerRequestFilter {
         return Optional.empty();
     }
 
-    private record Caller(Consumer consumer) implements SecurityContext {
+    private record Security(Caller caller) implements SecurityContext {
 
         @Override
         public Principal getUserPrincipal() {
-            return consumer;
+            return caller;
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sol023.api.apiversions.ApiVersionsApi;
 import sol023.api.nfvcert.SubjectsApi;
-import sol023.cmf.access.Consumer;
+import sol023.cmf.access.Caller;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.ApiVersionsResource;
@@ -34,7 +34,7 @@ public final class NfvCertResources {
     private @Nullable UriInfo uri;
 
     @Context
-    private @Nullable SecurityContext caller;
+    private @Nullable SecurityContext security;
 
     NfvCertResources(Subjects subjects, Supplier<URI> apiRoot) {
         this.subjects = subjects;
@@ -63,10 +63,14 @@ public final class NfvCertResources {
     }
 
     private SubjectsApi subjects(Set<CertificateType> types) {
-        if (caller == null || !(caller.getUserPrincipal() instanceof Consumer consumer)) {
+        return new SubjectsResource(subjects, caller(), types, URI.create(v1() + "subjects"), uriInfo());
+    }
+
+    private Caller caller() {
+        if (security == null || !(security.getUserPrincipal() instanceof Caller caller)) {
             throw new IllegalStateException("a request without consumer came through");
         }
-        return new SubjectsResource(subjects, consumer, types, URI.create(v1() + "subjects"), uriInfo());
+        return caller;
     }
 
     private URI v1() {

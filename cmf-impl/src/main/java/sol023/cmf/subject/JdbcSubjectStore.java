@@ -60,13 +60,14 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
     }
 
     @Override
-    public List<SubjectInstance> list(Handle handle, Consumer owner, Set<CertificateType> types, int limit) {
-        return instances(handle.createQuery("select id, consumer, cert_type, subjects from subject_instance"
-                        + " where consumer = :consumer and cert_type in (<types>)"
+    public List<SubjectInstance> list(Handle handle, Optional<Consumer> owner, Set<CertificateType> types, int limit) {
+        var query = handle.createQuery("select id, consumer, cert_type, subjects from subject_instance"
+                        + " where " + (owner.isPresent() ? "consumer = :consumer and " : "") + "cert_type in (<types>)"
                         + " order by registered_at, id limit :limit")
-                .bind("consumer", owner.name())
                 .bindList("types", types.stream().map(Enum::name).toList())
-                .bind("limit", limit));
+                .bind("limit", limit);
+        owner.ifPresent(one -> query.bind("consumer", one.name()));
+        return instances(query);
     }
 
     private static List<SubjectInstance> instances(Query query) {

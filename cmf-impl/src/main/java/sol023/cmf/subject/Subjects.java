@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import sol023.cmf.access.Caller;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.sol013.Pointer;
@@ -14,7 +15,7 @@ import sol023.cmf.sol013.ProblemException;
 import sol023.cmf.store.Database;
 import sol023.cmf.store.UniqueViolation;
 
-/** Registers, shows and deregisters subject instances. A consumer sees its own and no others. */
+/** Registers, shows and deregisters subject instances. A consumer sees its own and no others, an operator sees all. */
 public final class Subjects {
 
     private final Database database;
@@ -112,21 +113,21 @@ public final class Subjects {
         return length == 0 ? one.compareTo(other) : length;
     }
 
-    /** The subject of that id if it is {@code owner}'s and of one of these types. */
-    SubjectInstance get(Consumer owner, Set<CertificateType> types, SubjectInstanceId id) {
-        return database.read(handle -> get(handle, owner, types, id));
+    /** The subject of that id if the caller sees it and it is of one of these types. */
+    SubjectInstance get(Caller caller, Set<CertificateType> types, SubjectInstanceId id) {
+        return database.read(handle -> get(handle, caller, types, id));
     }
 
-    private SubjectInstance get(Handle handle, Consumer owner, Set<CertificateType> types, SubjectInstanceId id) {
+    private SubjectInstance get(Handle handle, Caller caller, Set<CertificateType> types, SubjectInstanceId id) {
         return store.find(handle, id)
-                .filter(subject -> subject.owner().equals(owner))
+                .filter(subject -> caller.sees(subject.owner()))
                 .filter(subject -> types.contains(subject.registration().type()))
                 .orElseThrow(() -> ProblemException.notFound("There is no such subject."));
     }
 
-    /** All subjects of {@code owner} that are of one of these types. */
-    List<SubjectInstance> list(Consumer owner, Set<CertificateType> types) {
-        var found = database.read(handle -> store.list(handle, owner, types, settings.listed() + 1));
+    /** All subjects that the caller sees and that are of one of these types. */
+    List<SubjectInstance> list(Caller caller, Set<CertificateType> types) {
+        var found = database.read(handle -> store.list(handle, caller.seesOnly(), types, settings.listed() + 1));
         if (found.size() > settings.listed()) {
             throw ProblemException.badRequest("The response is too big: there are more than " + settings.listed()
                     + " subjects, and lists are not served in pages.");
@@ -135,9 +136,9 @@ public final class Subjects {
     }
 
     /** Deregisters unless a certificate of the subject is valid. */
-    void deregister(Consumer owner, Set<CertificateType> types, SubjectInstanceId id) {
+    void deregister(Caller caller, Set<CertificateType> types, SubjectInstanceId id) {
         database.<Boolean>write(handle -> {
-            get(handle, owner, types, id);
+            get(handle, caller, types, id);
             long valid = certificates.count(handle, id.text());
             if (valid > 0) {
                 throw ProblemException.conflict("The subject has " + valid

@@ -16,7 +16,7 @@ import sol023.api.nfvcert.model.SubjectInstanceLinks;
 import sol023.api.nfvcert.model.SubjectInstanceListItem;
 import sol023.api.nfvcert.model.TypeOfVnfcCertHandling;
 import sol023.api.sol013.model.Link;
-import sol023.cmf.access.Consumer;
+import sol023.cmf.access.Caller;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.SubjectAttributes;
 import sol023.cmf.sol013.Pointer;
@@ -30,7 +30,7 @@ public final class SubjectsResource implements SubjectsApi {
     private static final String EXCLUDE_DEFAULT = "exclude_default";
 
     private final Subjects subjects;
-    private final Consumer caller;
+    private final Caller caller;
     private final Set<CertificateType> types;
     private final URI self;
     private final UriInfo uri;
@@ -39,7 +39,7 @@ public final class SubjectsResource implements SubjectsApi {
      * @param types the certificate types that are shown and accepted here (interpretation I-10)
      * @param self the URI of the canonical resource, which all links point to
      */
-    public SubjectsResource(Subjects subjects, Consumer caller, Set<CertificateType> types, URI self, UriInfo uri) {
+    public SubjectsResource(Subjects subjects, Caller caller, Set<CertificateType> types, URI self, UriInfo uri) {
         this.subjects = subjects;
         this.caller = caller;
         this.types = Set.copyOf(types);
@@ -58,7 +58,7 @@ public final class SubjectsResource implements SubjectsApi {
             throw ProblemException.unprocessable(
                     Pointer.ROOT.at("certType"), "is not the certificate type of this path (interpretation I-10).");
         }
-        var subject = subjects.register(caller, registration);
+        var subject = subjects.register(caller.consumer(), registration);
         return Response.created(link(subject)).entity(wire(subject)).build();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sol023.cmf.access.Caller;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
@@ -121,7 +122,7 @@ class DeregistrationRaceTest {
 
         private boolean isDeregistered(SubjectInstanceId id) {
             try {
-                subjects.deregister(VNFM, ALL, id);
+                subjects.deregister(Caller.of(VNFM), ALL, id);
                 return true;
             } catch (ProblemException hasCertificates) {
                 assertThat(hasCertificates.problem().status()).isEqualTo(409);

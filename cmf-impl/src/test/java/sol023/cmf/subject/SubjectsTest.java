@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sol023.cmf.access.Caller;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.SubjectAttributes;
@@ -64,7 +65,7 @@ class SubjectsTest {
 
             var registered = subjects.register(VNFM, registration);
 
-            assertThat(subjects.get(VNFM, ALL, registered.id()))
+            assertThat(subjects.get(Caller.of(VNFM), ALL, registered.id()))
                     .isEqualTo(new SubjectInstance(registered.id(), VNFM, registration));
         }
     }
@@ -77,16 +78,16 @@ class SubjectsTest {
             var subject = subjects.register(VNFM, registration("vnfc", "a.example.org"));
             valid.set(2);
 
-            assertThatThrownBy(() -> subjects.deregister(VNFM, ALL, subject.id()))
+            assertThatThrownBy(() -> subjects.deregister(Caller.of(VNFM), ALL, subject.id()))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problem().status()).isEqualTo(409))
                     .hasMessageContaining("2 certificates");
-            assertThat(subjects.get(VNFM, ALL, subject.id())).isEqualTo(subject);
+            assertThat(subjects.get(Caller.of(VNFM), ALL, subject.id())).isEqualTo(subject);
 
             valid.set(0);
-            subjects.deregister(VNFM, ALL, subject.id());
-            assertThat(subjects.list(VNFM, ALL)).isEmpty();
+            subjects.deregister(Caller.of(VNFM), ALL, subject.id());
+            assertThat(subjects.list(Caller.of(VNFM), ALL)).isEmpty();
             assertThat(find(database, "a.example.org", VNFM)).isEmpty();
         }
     }
@@ -103,7 +104,7 @@ class SubjectsTest {
                     .hasValueSatisfying(found -> assertThat(found).startsWith("vnfc-"));
             assertThat(find(database, "a.example.org", OTHER)).isPresent();
             assertThat(find(database, "b.example.org", VNFM)).isEmpty();
-            subjects.deregister(VNFM, ALL, first.id());
+            subjects.deregister(Caller.of(VNFM), ALL, first.id());
             assertThat(find(database, "a.example.org", VNFM)).contains("vnfc-2");
         }
     }
@@ -128,8 +129,8 @@ class SubjectsTest {
             } finally {
                 pool.shutdownNow();
             }
-            assertThat(subjects.list(VNFM, ALL).size()
-                            + subjects.list(OTHER, ALL).size())
+            assertThat(subjects.list(Caller.of(VNFM), ALL).size()
+                            + subjects.list(Caller.of(OTHER), ALL).size())
                     .isEqualTo(1);
         }
     }
@@ -146,7 +147,7 @@ class SubjectsTest {
 
             assertThatThrownBy(() -> subjects.register(VNFM, new Registration(CertificateType.VNFCI, many)))
                     .hasMessageContaining("/subjectId/777/subjectId");
-            assertThat(subjects.list(VNFM, ALL)).hasSize(1);
+            assertThat(subjects.list(Caller.of(VNFM), ALL)).hasSize(1);
             assertThat(subjects.register(OTHER, new Registration(CertificateType.VNFCI, many))
                             .registration()
                             .subjects())
@@ -172,10 +173,10 @@ class SubjectsTest {
                             1),
                     CLOCK);
             subjects.register(VNFM, registration("vnfc-1", "a.example.org"));
-            assertThat(subjects.list(VNFM, ALL)).hasSize(1);
+            assertThat(subjects.list(Caller.of(VNFM), ALL)).hasSize(1);
             subjects.register(VNFM, registration("vnfc-2", "b.example.org"));
 
-            assertThatThrownBy(() -> subjects.list(VNFM, ALL)).hasMessageContaining("too big");
+            assertThatThrownBy(() -> subjects.list(Caller.of(VNFM), ALL)).hasMessageContaining("too big");
         }
     }
 
