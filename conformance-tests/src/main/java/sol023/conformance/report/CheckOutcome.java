@@ -13,6 +13,8 @@ import sol023.conformance.check.Verdict;
  * @param expected the value asked for, when the comparison knows it apart
  * @param actual the value seen, when the comparison knows it apart
  * @param message the finding in words; empty text when passed
+ * @param failure of {@code fail}: the text that a waiver pins, with what changes from run to run masked
+ * @param waived whether a waiver covers the failure, which stays one
  * @param exchanges ids of the exchanges judged, for example {@code S12-x3}
  * @param interpretations ids of those that the judgement rests on
  */
@@ -24,6 +26,8 @@ public record CheckOutcome(
         Optional<String> expected,
         Optional<String> actual,
         String message,
+        Optional<String> failure,
+        boolean waived,
         List<String> exchanges,
         List<String> interpretations) {
 

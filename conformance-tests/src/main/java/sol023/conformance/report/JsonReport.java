@@ -261,6 +261,8 @@ final class JsonReport {
         map.put("level", row.level().name().toLowerCase(Locale.ROOT));
         map.put("actor", row.actor());
         map.put("test", row.testing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        row.awaits().ifPresent(awaited -> map.put("awaits", awaited.word()));
+        row.reason().ifPresent(reason -> map.put("reason", reason));
         map.put("checks", coverage.checks(row.requirement()));
         coverage.verdict(row.requirement()).ifPresent(verdict -> map.put("verdict", verdict.word()));
         return map;

@@ -26,6 +26,7 @@ public record Results(
         int exitCode,
         String words,
         Map<Verdict, Long> checks,
+        WaiverCounts waivers,
         PlanCounts plan,
         List<ScenarioOutcome> scenarios,
         List<ExcludedScenario> excluded,
@@ -44,9 +45,19 @@ public record Results(
      * The run.
      *
      * @param id random, in the names of everything that the run registers
+     * @param readings the passages that the run took its own way, for example {@code I-02} to {@code open}
      * @param repeat the command that repeats the run
      */
-    public record RunFacts(String id, Instant started, Instant ended, boolean strict, String repeat) {}
+    public record RunFacts(
+            String id, Instant started, Instant ended, boolean strict, Map<String, String> readings, String repeat) {
+
+        public RunFacts {
+            readings = Map.copyOf(readings);
+        }
+    }
+
+    /** How many waivers cover a failure, must be removed or renewed, were not met by the run. */
+    public record WaiverCounts(int used, int stale, int idle) {}
 
     /** How many scenarios were selected, planned, executed, and excluded by the target file. */
     public record PlanCounts(int selected, int planned, int executed, int excluded) {}

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.exchange.Body;
 import sol023.conformance.exchange.Header;
@@ -76,6 +77,7 @@ public final class ResultsFile {
         JsonPlace target = root.member("target");
         JsonPlace run = root.member("run");
         JsonPlace plan = root.member("plan");
+        JsonPlace waivers = root.member("waivers");
         return new Results(
                 root.member("suite").text("version"),
                 root.text("requirementSet"),
@@ -84,10 +86,19 @@ public final class ResultsFile {
                         target.text("release"),
                         target.optionalText("role").orElse("CMF")),
                 new Results.RunFacts(
-                        run.text("id"), run.time("started"), run.time("ended"), run.flag("strict"), run.text("repeat")),
+                        run.text("id"),
+                        run.time("started"),
+                        run.time("ended"),
+                        run.flag("strict"),
+                        readings(run),
+                        run.text("repeat")),
                 root.member("verdict").number("exitCode"),
                 root.member("verdict").text("words"),
                 counts(root.member("checks")),
+                new Results.WaiverCounts(
+                        waivers.items("used", JsonPlace::node).size(),
+                        waivers.items("stale", JsonPlace::node).size(),
+                        waivers.items("idle", JsonPlace::node).size()),
                 new Results.PlanCounts(
                         plan.number("selected"),
                         plan.number("planned"),
@@ -104,6 +115,17 @@ public final class ResultsFile {
             counts.put(verdict, (long) checks.number(verdict.word()));
         }
         return counts;
+    }
+
+    private static Map<String, String> readings(JsonPlace run) {
+        JsonPlace readings = run.member("readings");
+        Map<String, String> chosen = new TreeMap<>();
+        readings.node().fieldNames().forEachRemaining(id -> {
+            if (id.startsWith("I-")) {
+                chosen.put(id, readings.text(id));
+            }
+        });
+        return chosen;
     }
 
     private static ScenarioOutcome scenario(JsonPlace place) {
@@ -129,6 +151,8 @@ public final class ResultsFile {
                 place.optionalText("expected"),
                 place.optionalText("actual"),
                 place.optionalText("message").orElse(""),
+                place.optionalText("failure"),
+                place.optional("waiver").isPresent(),
                 place.items("exchanges", JsonPlace::text),
                 place.items("interpretations", JsonPlace::text));
     }
@@ -182,9 +206,13 @@ public final class ResultsFile {
                 place.text("id"),
                 place.number("revision"),
                 place.text("place"),
+                place.text("source"),
+                place.text("clause"),
+                place.optionalText("at"),
                 place.text("level"),
                 place.text("actor"),
                 place.text("test"),
+                place.optionalText("awaits"),
                 place.number("checks"),
                 place.optional("verdict").map(JsonPlace::verdict));
     }
