@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import sol023.conformance.requirement.SpecText.Line;
 import sol023.conformance.requirement.Statement.Kind;
 
-/** Finds the statements of clauses 4 to 7 and annex C in a copy of SOL023. */
+/** Finds the statements of clauses 4 to 7 and of annexes B and C in a copy of SOL023. */
 final class Statements {
 
-    private static final Pattern CHAPTERS = Pattern.compile("(?:[4-7]|C)(?:\\..*)?");
+    private static final Pattern CHAPTERS = Pattern.compile("(?:[4-7]|[BC])(?:\\..*)?");
     private static final Pattern DIAGRAMS = Pattern.compile("[57]\\.3\\..*");
     private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEP = Pattern.compile("^\\s*(?:[-*•]\\s+)?[0-9]{1,2}\\)\\s.*");
