@@ -118,7 +118,7 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
                         keyIdentifier,
                         serial,
                         later(now.minus(BACKDATED), certificate.getNotBefore().toInstant()),
-                        end(now, profile.validity()),
+                        end(now, profile.validityOf(request)),
                         request.subject(),
                         request.publicKey())
                 .with(Extension.basicConstraints, true, new BasicConstraints(false))

@@ -21,6 +21,7 @@ import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateProfile.KeyKind;
 import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.NamedValidity;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
 
@@ -154,7 +155,15 @@ final class ConfigFile {
             return new CertificateProfile(
                     map.duration("validity", CertificateProfile.DEFAULT.validity()),
                     keys.isEmpty() ? CertificateProfile.DEFAULT.keys() : keys,
-                    map.number("minimumRsaBits", CertificateProfile.DEFAULT.minimumRsaBits(), 2048, 16384));
+                    map.number("minimumRsaBits", CertificateProfile.DEFAULT.minimumRsaBits(), 2048, 16384),
+                    map.maps("names").stream().map(ConfigFile::namedValidity).toList());
+        }
+    }
+
+    private static NamedValidity namedValidity(ConfigMap map) {
+        try (map) {
+            var validity = map.duration("validity", CertificateProfile.DEFAULT.validity());
+            return map.get("pattern", pattern -> new NamedValidity(pattern, validity));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.ca.NamedValidity;
 import sol023.cmf.ca.Pem;
 import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.store.StoreSettings;
@@ -36,6 +38,9 @@ public final class Lab implements AutoCloseable {
 
     private static final int DEFAULT_HTTPS_PORT = 8443;
     private static final int DEFAULT_HTTP_PORT = 8080;
+
+    /** Names whose certificates expire while a test waits. */
+    private static final NamedValidity BRIEF = new NamedValidity("*.brief.sol023.example", Duration.ofSeconds(3));
 
     private final Path folder;
     private final FileLock lock;
@@ -133,7 +138,7 @@ public final class Lab implements AutoCloseable {
             CmfSettings.ConsumerSource consumers) {
         var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
         for (var type : CertificateType.values()) {
-            profiles.put(type, CertificateProfile.DEFAULT);
+            profiles.put(type, CertificateProfile.DEFAULT.with(List.of(BRIEF)));
         }
         return new CmfSettings(
                 https,

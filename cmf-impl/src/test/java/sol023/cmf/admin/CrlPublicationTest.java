@@ -70,7 +70,7 @@ class CrlPublicationTest {
     void open() {
         database = engine.open(folder);
         authority = EmbeddedCertificateAuthority.open(CaSettings.lab(caFolder), PROVIDERS, clock, Optional::empty);
-        var profile = new CertificateProfile(Duration.ofDays(10), CertificateProfile.DEFAULT.keys(), 2048);
+        var profile = new CertificateProfile(Duration.ofDays(10), CertificateProfile.DEFAULT.keys(), 2048, List.of());
         certificates = new Certificates(
                 database,
                 authority,

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -38,7 +39,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sol023.cmf.ca.CertificateProfile.KeyKind;
 import sol023.cmf.ca.CsrException.Problem;
 
@@ -151,13 +154,44 @@ class EmbeddedCertificateAuthorityTest {
 
     @Test
     void a_certificate_does_not_outlive_its_issuer() {
-        var ten = new CertificateProfile(Duration.ofDays(11 * 365), PROFILE.keys(), 2048);
+        var ten = new CertificateProfile(Duration.ofDays(11 * 365), PROFILE.keys(), 2048, List.of());
 
         assertThat(authority
                         .issue(TestRequest.request().make(), ten)
                         .certificate()
                         .getNotAfter())
                 .isEqualTo(authority.certificate().getNotAfter());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.brief.example, 3",
+        "a.b.BRIEF.example, 3",
+        "brief.example, 2700",
+        "a.brief.example.com, 2700",
+        "one.example, 7",
+    })
+    void certain_names_have_a_validity_of_their_own(String name, long seconds) {
+        var profile = new CertificateProfile(
+                Duration.ofSeconds(2700),
+                PROFILE.keys(),
+                2048,
+                List.of(
+                        new NamedValidity("*.brief.example", Duration.ofSeconds(3)),
+                        new NamedValidity("one.example", Duration.ofSeconds(7))));
+        var now = NOW.truncatedTo(ChronoUnit.SECONDS);
+
+        var certificate =
+                authority.issue(TestRequest.request().dns(name).make(), profile).certificate();
+
+        assertThat(certificate.getNotAfter().toInstant()).isEqualTo(now.plusSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "a.*.example", "*example.org", "*.", "a b"})
+    void a_pattern_of_names_that_is_none_is_refused(String pattern) {
+        var second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new NamedValidity(pattern, second)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -283,7 +317,7 @@ class EmbeddedCertificateAuthorityTest {
 
     @Test
     void a_kind_of_key_that_the_profile_excludes_is_refused() {
-        var rsaOnly = new CertificateProfile(PROFILE.validity(), Set.of(KeyKind.RSA), 3072);
+        var rsaOnly = new CertificateProfile(PROFILE.validity(), Set.of(KeyKind.RSA), 3072, List.of());
 
         assertThat(catchThrowableOfType(
                                 CsrException.class,

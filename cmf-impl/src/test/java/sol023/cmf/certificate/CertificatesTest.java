@@ -85,7 +85,7 @@ class CertificatesTest {
     private static Map<CertificateType, CertificateProfile> profiles() {
         var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
         for (var type : CertificateType.values()) {
-            profiles.put(type, new CertificateProfile(VALIDITY, CertificateProfile.DEFAULT.keys(), 2048));
+            profiles.put(type, new CertificateProfile(VALIDITY, CertificateProfile.DEFAULT.keys(), 2048, List.of()));
         }
         return profiles;
     }

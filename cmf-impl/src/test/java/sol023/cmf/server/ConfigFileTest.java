@@ -2,6 +2,7 @@ package sol023.cmf.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.NamedValidity;
 import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -79,6 +81,16 @@ class ConfigFileTest {
     }
 
     @Test
+    void names_may_have_a_validity_of_their_own() {
+        var settings = read(example.replace(
+                "validity: 90d", "names: [{pattern: '*.Brief.example.org', validity: 3s}]\n    validity: 90d"));
+
+        assertThat(settings.profiles().get(CertificateType.VNFCI))
+                .extracting(CertificateProfile::exceptions, LIST)
+                .containsExactly(new NamedValidity("*.brief.example.org", Duration.ofSeconds(3)));
+    }
+
+    @Test
     void postgresql_takes_one_key() throws IOException {
         Files.writeString(folder.resolve("password"), "database-password\n");
         var settings = read(example.replace(
@@ -126,6 +138,8 @@ class ConfigFileTest {
                 "validity: 90d             | validity: 90                    | profiles.VNFCI_certificate.validity",
                 "validity: 90d             | validity: 0d                    | profiles.VNFCI_certificate.validity",
                 "validity: 90d             | keys: [DSA]                     | none of",
+                "validity: 90d             | names: [{pattern: 'a b'}]        | profiles.VNFCI_certificate.names[0].pattern",
+                "validity: 90d             | names: [{validity: 3s}]         | profiles.VNFCI_certificate.names[0].pattern",
                 "name: vnfm                | name: v n f m                   | consumers[0].name",
                 "sqlite: cmf.db            | postgresql: {url: 'jdbc:x'}     | store.postgresql.url",
                 "sqlite: cmf.db            | {}                              | store",
