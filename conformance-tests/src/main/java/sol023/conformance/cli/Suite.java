@@ -13,6 +13,7 @@ import sol023.conformance.client.decode.Asn1Decoder;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.JsonDecoder;
 import sol023.conformance.exchange.Redactor;
+import sol023.conformance.hook.Attendant;
 import sol023.conformance.report.Evidence;
 import sol023.conformance.report.Report;
 import sol023.conformance.requirement.SpecText;
@@ -49,6 +50,7 @@ final class Suite {
 
     RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener) throws IOException {
         try (RunScope scope = new RunScope()) {
+            scope.once(Attendant.SCOPE, Attendant.class, () -> ConsoleAttendant.find(Clock.systemUTC()));
             RunContext context =
                     new RunContext(target, runId, readings, Clock.systemUTC(), redactor, decoders(), scope);
             return new Runner(context, STEPS, threads, listener).run(files, plan);

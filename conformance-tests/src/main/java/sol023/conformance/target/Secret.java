@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,15 @@ public final class Secret {
     /** A copy of the bytes. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The secret and, when it is a scheme and a credential as in an Authorization header, the credential alone. */
+    List<Secret> withParts() {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int blank = text.lastIndexOf(' ');
+        return blank < 0
+                ? List.of(this)
+                : List.of(this, new Secret(text.substring(blank + 1).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

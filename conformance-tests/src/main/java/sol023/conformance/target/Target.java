@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param other another consumer, for checks of ownership
  * @param crlCheck whether the CRL is looked at after a revocation
  * @param ics the answers given to the ICS questions; see {@link #supports}
+ * @param statements the other answers of the ICS, about which no scenario depends
+ * @param hooks how the product is made to do something on purpose
  * @param timeouts how long the suite waits
  */
 public record Target(
@@ -33,10 +35,14 @@ public record Target(
         Optional<Credential> other,
         boolean crlCheck,
         Map<Capability, Boolean> ics,
+        Map<Statement, String> statements,
+        Map<HookName, HookSettings> hooks,
         Timeouts timeouts) {
 
     public Target {
         ics = Map.copyOf(ics);
+        statements = Map.copyOf(statements);
+        hooks = Map.copyOf(hooks);
     }
 
     /** Whether the product has the capability: as the ICS answers, else the capability's default. */
@@ -54,7 +60,18 @@ public record Target(
                 Secret.privateKey(files.key()).ifPresent(secrets::add);
             }
         }
+        hooks.values().stream()
+                .flatMap(hook -> hook.action().stream())
+                .filter(HookSettings.Http.class::isInstance)
+                .flatMap(action -> ((HookSettings.Http) action).headers().values().stream())
+                .filter(HookSettings.HeaderValue::isSecret)
+                .forEach(header -> secrets.addAll(header.value().withParts()));
         return secrets;
+    }
+
+    /** How the product is made to do that; empty when the target file does not say. */
+    public Optional<HookSettings> hook(HookName name) {
+        return Optional.ofNullable(hooks.get(name));
     }
 
     /**

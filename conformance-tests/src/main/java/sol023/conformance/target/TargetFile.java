@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,7 +30,7 @@ public final class TargetFile {
     private static final String CERT_TYPE_OID = "2.25.208896543332777917914555828409390080422";
     private static final String HANDLING_OID = "2.25.169123436002420989929136188873172933503";
 
-    private final UnaryOperator<@Nullable String> environment;
+    private final SecretSource secrets;
 
     /** Secrets by {@code env} come from the process's environment. */
     public TargetFile() {
@@ -37,7 +38,7 @@ public final class TargetFile {
     }
 
     TargetFile(UnaryOperator<@Nullable String> environment) {
-        this.environment = environment;
+        this.secrets = new SecretSource(environment);
     }
 
     /**
@@ -47,8 +48,8 @@ public final class TargetFile {
      */
     public Target read(Path file) {
         Node root = parse(file);
-        YamlMap top =
-                new YamlMap(file, "", root, Set.of("target", "rest", "cmp", "credentials", "crl", "ics", "timeouts"));
+        YamlMap top = new YamlMap(
+                file, "", root, Set.of("target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "timeouts"));
         YamlMap target = top.map("target", Set.of("name", "release"));
         YamlMap credentials = top.map("credentials", Set.of("vnfm", "other"));
         return new Target(
@@ -63,6 +64,8 @@ public final class TargetFile {
                         .map(crl -> crl.yes("check", true))
                         .orElse(true),
                 ics(top),
+                statements(top),
+                new HooksSection(secrets).read(top),
                 timeouts(top));
     }
 
@@ -128,45 +131,37 @@ public final class TargetFile {
         if (!mac.isMap("secret")) {
             throw mac.wrong("secret", "must not stand in this file; give {file: PATH} or {env: NAME}");
         }
-        YamlMap secret = mac.map("secret", Set.of("file", "env"));
-        if (secret.given().size() != 1) {
-            throw mac.wrong("secret", "must have either file or env");
-        }
-        return new Target.MacCredential(mac.text("reference"), secret(secret));
-    }
-
-    private Secret secret(YamlMap secret) {
-        if (secret.has("env")) {
-            String value = environment.apply(secret.text("env"));
-            if (value == null || value.isEmpty()) {
-                throw secret.wrong("env", "names a variable that is not set: " + secret.text("env"));
-            }
-            return new Secret(value.getBytes(StandardCharsets.UTF_8));
-        }
-        try {
-            String value = Files.readString(secret.path("file"), StandardCharsets.UTF_8)
-                    .strip();
-            if (value.isEmpty()) {
-                throw secret.wrong("file", "names an empty file");
-            }
-            return new Secret(value.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw secret.wrong("file", "names a file that cannot be read: " + secret.text("file"));
-        }
+        return new Target.MacCredential(mac.text("reference"), secrets.read(mac.map("secret", Set.of("file", "env"))));
     }
 
     private static Map<Capability, Boolean> ics(YamlMap top) {
-        Set<String> known = Arrays.stream(Capability.values())
-                .filter(Capability::answerable)
-                .map(Capability::key)
-                .collect(Collectors.toSet());
         Map<Capability, Boolean> answers = new EnumMap<>(Capability.class);
-        top.optionalMap("ics", known).ifPresent(ics -> {
+        statement(top).ifPresent(ics -> {
             for (String key : ics.given()) {
-                answers.put(Capability.find(key).orElseThrow(), ics.yes(key, true));
+                Capability.find(key).ifPresent(capability -> answers.put(capability, ics.yes(key, true)));
             }
         });
         return answers;
+    }
+
+    private static Map<Statement, String> statements(YamlMap top) {
+        Map<Statement, String> answers = new EnumMap<>(Statement.class);
+        statement(top).ifPresent(ics -> {
+            for (String key : ics.given()) {
+                Statement.find(key).ifPresent(statement -> answers.put(statement, ics.oneOf(key, statement.answers())));
+            }
+        });
+        return answers;
+    }
+
+    private static Optional<YamlMap> statement(YamlMap top) {
+        Set<String> known = Stream.concat(
+                        Arrays.stream(Capability.values())
+                                .filter(Capability::answerable)
+                                .map(Capability::key),
+                        Arrays.stream(Statement.values()).map(Statement::key))
+                .collect(Collectors.toSet());
+        return top.optionalMap("ics", known);
     }
 
     private static Target.Timeouts timeouts(YamlMap top) {

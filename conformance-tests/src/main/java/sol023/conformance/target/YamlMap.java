@@ -7,16 +7,19 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One mapping of the target file: knows its path and lines, accepts known keys only, and says which key was perhaps meant. */
 final class YamlMap {
@@ -66,6 +69,39 @@ final class YamlMap {
         return has(key) ? Optional.of(map(key, known)) : Optional.empty();
     }
 
+    /** A mapping whose keys are free. */
+    Optional<YamlMap> anyMap(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        Set<String> all = need(key) instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .map(tuple -> text(tuple.getKeyNode(), "a key"))
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return Optional.of(map(key, all));
+    }
+
+    /** A list of texts, not empty. */
+    List<String> texts(String key) {
+        if (need(key) instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
+            return sequence.getValue().stream()
+                    .map(item -> text(item, "an element of " + name(key)))
+                    .toList();
+        }
+        throw broken(need(key), name(key) + " must be a list of texts");
+    }
+
+    /** One of these values; {@code true} and {@code false} are taken for yes and no. */
+    String oneOf(String key, List<String> values) {
+        String text = text(key);
+        String plain = text.equalsIgnoreCase("true") ? "yes" : text.equalsIgnoreCase("false") ? "no" : text;
+        if (!values.contains(plain)) {
+            throw broken(need(key), name(key) + " must be one of " + values);
+        }
+        return plain;
+    }
+
     String text(String key) {
         return text(need(key), name(key));
     }
@@ -98,11 +134,15 @@ final class YamlMap {
         String text = text(key).replaceAll("/+$", "");
         try {
             URI uri = URI.create(text);
+            if (uri.getRawUserInfo() != null) {
+                throw broken(need(key), name(key) + " must not hold a user name or password");
+            }
             if (Set.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw new TargetException(line(need(key)) + name(key) + " is no URI: " + e.getMessage(), e);
+            // the exception's own words would show the address, and with it a password that should not be there
+            throw broken(need(key), name(key) + " is no URI");
         }
         throw broken(need(key), name(key) + " must be an http or https URI with a host");
     }
@@ -140,6 +180,11 @@ final class YamlMap {
     /** A complaint about the value of a key that is there. */
     TargetException wrong(String key, String what) {
         return broken(need(key), name(key) + " " + what);
+    }
+
+    /** A complaint about the whole mapping. */
+    TargetException wrong(String what) {
+        return broken(place, path + " " + what);
     }
 
     private Node need(String key) {

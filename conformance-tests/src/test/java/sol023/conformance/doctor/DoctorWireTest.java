@@ -107,6 +107,8 @@ class DoctorWireTest {
                 Optional.empty(),
                 true,
                 ics,
+                Map.of(),
+                Map.of(),
                 new Target.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 
