@@ -134,3 +134,13 @@ Feature: 5.3.4 Revocation of the certificate
       When another VNFM revokes the certificate
       Then the CMF refuses the revocation with "notAuthorized"
       And the certificate is still valid
+
+  Rule: Error handling: a certificate that is not available any longer is refused with error information
+
+    @req:REVOKE_EXPIRED
+    Scenario: The VNFM revokes a certificate that has expired
+      Given the VNFM has registered a VNFCI whose certificates expire within moments
+      And the VNFCI has a certificate
+      And the certificate has expired
+      When the VNFM revokes the certificate
+      Then the CMF refuses the revocation with error information

@@ -32,8 +32,22 @@ final class TargetFile {
                 %3$scrl:
                   check: true
                 ics:
+                  cmp.signature: yes
                   cmp.mac: yes
                   cmp.implicitConfirm: yes
+                  cmp.explicitConfirm: yes
+                  cmp.polling: no
+                  cmp.sol023: yes
+                  cmp.rfc9483: yes
+                  cmp.certReqId: 0
+                  cmp.pvno3: no
+                  cmp.path.wellKnown: yes
+                  cmp.path.dotWellknown: yes
+                  cmp.path.wellknown: yes
+                  rest.duplicate: 409
+                  rest.aliasPaths: yes
+                hooks:
+                  certificate.expires: {name: "*.brief.sol023.example", within: 30s}
                 timeouts: {connect: 5s, answer: 15s, crl: 30s}
                 """
                 .formatted(apiRoot, credentials(folder, vnfm), credentials(folder, other));

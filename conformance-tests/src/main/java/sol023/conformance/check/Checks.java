@@ -110,6 +110,12 @@ public final class Checks {
                 List.of()));
     }
 
+    /** Notes that the requirement could not be observed, and ends the scenario: nothing that follows would prove anything. */
+    public void unobservable(Requirement requirement, String what, String why) {
+        inconclusive(requirement, what, why);
+        throw new DependencyException(what);
+    }
+
     /** Notes that the run met an unclear passage, whatever the verdicts are. */
     public void touched(Interpretation interpretation) {
         synchronized (touched) {

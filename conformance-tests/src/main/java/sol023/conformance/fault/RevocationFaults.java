@@ -89,8 +89,21 @@ final class RevocationFaults {
                                 REVOKE_SIGNED,
                                 REVOKE_ONCE,
                                 REVOKE_NOT_AVAILABLE)
+                        .kills(REVOKE_EXPIRED, "the CMF refuses the request")
                         .advises(URI_CERTIFICATE_TYPE)
                         .by(revoking(asked -> true)),
+                fault(
+                                "refused-revocation-without-reason",
+                                "A refused revocation says neither by failInfo nor in words what is wrong.")
+                        .kills(REVOKE_EXPIRED, "the refusal says what is wrong, by failInfo or in words")
+                        .by(changing(
+                                REJECTED_RP,
+                                (answer, request, bench) -> Statuses.with(
+                                        answer,
+                                        Statuses.of(answer)
+                                                .orElseThrow()
+                                                .withFailInfo(Optional.empty())
+                                                .withText(Optional.empty())))),
                 fault("revokes-for-other-consumers", "A consumer revokes the certificates of another one.")
                         .kills(CMP_SENDER_AUTHORIZED)
                         .by(revoking(Mistakes.from("vnfm-b"))));
