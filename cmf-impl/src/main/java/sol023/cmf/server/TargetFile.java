@@ -46,6 +46,7 @@ final class TargetFile {
                   cmp.path.wellknown: yes
                   rest.duplicate: 409
                   rest.aliasPaths: yes
+                  rest.othersSubjects: hidden
                 hooks:
                   certificate.expires: {name: "*.brief.sol023.example", within: 30s}
                 timeouts: {connect: 5s, answer: 15s, crl: 30s}

@@ -33,10 +33,25 @@ final class ConsoleAttendant implements Attendant {
 
     /** Nobody when standard input or output is no terminal, or the variable {@code CI} is set. */
     static Attendant find(Clock clock) {
-        Console console = System.console();
+        Console console = console();
         return console == null || System.getenv("CI") != null
                 ? Attendant.nobody()
                 : new ConsoleAttendant(new BufferedReader(console.reader()), console.writer(), clock);
+    }
+
+    // from Java 22 on there is always a console, and it says itself whether it is a terminal
+    @SuppressWarnings("SystemConsoleNull")
+    private static @Nullable Console console() {
+        Console console = System.console();
+        if (console == null) {
+            return null;
+        }
+        try {
+            Object terminal = Console.class.getMethod("isTerminal").invoke(console);
+            return Boolean.TRUE.equals(terminal) ? console : null;
+        } catch (ReflectiveOperationException e) {
+            return console;
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import sol023.conformance.target.TargetException;
             DoctorCommand.class,
             DemoCommand.class,
             InitCommand.class,
+            IcsCommand.class,
             ListCommand.class,
             RequirementsCommand.class,
             CommandLine.HelpCommand.class

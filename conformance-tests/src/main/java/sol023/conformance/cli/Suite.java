@@ -51,10 +51,14 @@ final class Suite {
     RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener) throws IOException {
         try (RunScope scope = new RunScope()) {
             scope.once(Attendant.SCOPE, Attendant.class, () -> ConsoleAttendant.find(Clock.systemUTC()));
-            RunContext context =
-                    new RunContext(target, runId, readings, Clock.systemUTC(), redactor, decoders(), scope);
-            return new Runner(context, STEPS, threads, listener).run(files, plan);
+            return run(files, plan, threads, listener, scope);
         }
+    }
+
+    /** With things in the scope that the scenarios use and the caller wants to see. */
+    RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener, RunScope scope) {
+        RunContext context = new RunContext(target, runId, readings, Clock.systemUTC(), redactor, decoders(), scope);
+        return new Runner(context, STEPS, threads, listener).run(files, plan);
     }
 
     Report report(RunResult result, String command, String repeat, Evidence evidence, Optional<SpecText> spec)

@@ -22,7 +22,8 @@ final class Faults {
                         CertificateFaults.all(),
                         ConfirmationFaults.all(),
                         RevocationFaults.all(),
-                        CrlFaults.all())
+                        CrlFaults.all(),
+                        IcsFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -23,7 +23,7 @@ public record Selection(List<String> places, Set<Requirement> requirements, Opti
     public static final Selection ALL = new Selection(List.of(), Set.of(), Optional.empty(), false);
 
     private static final Pattern PLACE =
-            Pattern.compile("([0-9]+|[A-Z])(\\.[0-9]+[a-z]?)*(/[0-9]+)?|[^/]+\\.feature:[0-9]+");
+            Pattern.compile("([0-9]+|[A-Z]+)(\\.[0-9]+[a-z]?)*(/[0-9]+)?|[^/]+\\.feature:[0-9]+");
 
     public Selection {
         places = List.copyOf(places);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sol023.conformance.requirement.Requirement.REVOKE_EXPIRED;
 import static sol023.conformance.requirement.Requirement.SUBJECT_REGISTER_CREATED;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.time.Clock;
@@ -86,9 +85,7 @@ public final class ExpirySteps {
     private static void rename(RegistrationDraft draft, String pattern) {
         String name = pattern.replace("*", draft.name());
         draft.subjectName().put("commonName", name);
-        ((ArrayNode) draft.certificate().withArray("subjectAlternateName"))
-                .removeAll()
-                .add(name);
+        draft.certificate().withArray("subjectAlternateName").removeAll().add(name);
     }
 
     @Given("the certificate has expired")
