@@ -10,8 +10,8 @@ import java.util.Optional;
  * because of one of these.
  */
 public enum Awaited {
-    /** Filters, attribute selectors and paging of SOL013. */
-    REST_QUERY("filters, selectors and paging"),
+    /** Versions, filters, attribute selectors and paging of SOL013. */
+    REST_QUERY("versions, filters, selectors and paging of SOL013"),
     /** OAuth 2.0 and the scopes of annex C. */
     AUTHORIZATION("OAuth 2.0 and scopes"),
     /** The extension that shows certificates over REST (interpretation I-09). */
