@@ -95,14 +95,11 @@ final class RegisterFile {
     }
 
     private void judge(Node item, Testing testing, Optional<Awaited> awaits, Optional<String> reason) {
-        if (awaits.isPresent() && testing != Testing.PLANNED) {
-            throw broken(item, "awaits belongs to the test planned, and only to it");
+        if (awaits.isPresent() != (testing == Testing.PLANNED)) {
+            throw broken(item, "the test planned, and only that, needs awaits, the interface it waits for");
         }
-        if (testing == Testing.PLANNED && awaits.isEmpty() && reason.isEmpty()) {
-            throw broken(item, "the test planned needs awaits, the interface it waits for");
-        }
-        if ((testing == Testing.NOT_TESTABLE && reason.isEmpty()) || (testing == Testing.CHECK && reason.isPresent())) {
-            throw broken(item, "reason belongs to the test not-testable, and only to it");
+        if (reason.isPresent() != (testing == Testing.NOT_TESTABLE)) {
+            throw broken(item, "the test not-testable, and only that, needs a reason");
         }
     }
 

@@ -57,12 +57,13 @@ class RegisterTest {
                 "level: shall|level: must|chapter.yaml:8: unknown value must",
                 "hash: 0|hash: x0|hash must be 64 hexadecimal digits",
                 "    actor: CMF|    acter: CMF|chapter.yaml:9: unknown key acter",
-                "    test: check|    test: planned|chapter.yaml:4: the test planned needs awaits",
-                "    test: check|    test: not-testable|reason belongs to",
-                "    test: check|    test: not-testable`    reason: none`    awaits: acme|awaits belongs to",
-                "    test: check|    test: check`    awaits: acme|awaits belongs to",
+                "    test: check|    test: planned|chapter.yaml:4: the test planned, and only that, needs awaits",
+                "    test: check|    test: not-testable|the test not-testable, and only that, needs a reason",
+                "    test: check|    test: not-testable`    reason: none`    awaits: acme|the test planned, and only that, needs awaits",
+                "    test: check|    test: check`    awaits: acme|the test planned, and only that, needs awaits",
+                "    test: check|    test: planned`    reason: later`    awaits: acme|needs a reason",
                 "    test: check|    test: planned`    awaits: est|chapter.yaml:13: awaits names no interface: est",
-                "    test: check|    test: check`    reason: none|reason belongs to",
+                "    test: check|    test: check`    reason: none|the test not-testable, and only that, needs a reason",
                 "    test: check|    test: check`    noHash: none|give either hash or, with the reason, noHash",
                 "    clause: 5.3.1|    revision: 2|the key revision is given twice",
                 "source: SOL023|chapter: B|given twice",
@@ -80,7 +81,15 @@ class RegisterTest {
         Row row = read(VALID.replace("test: check", "test: planned\n    awaits: rest-query"))
                 .get(0);
         assertThat(row.awaits()).contains(Awaited.REST_QUERY);
-        assertThat(row.why()).isEqualTo("Comes with filters, selectors and paging.");
+        assertThat(row.why()).isEqualTo("Comes with versions, filters, selectors and paging of SOL013.");
+    }
+
+    @Test
+    void every_mandatory_requirement_of_the_cmf_is_checked_or_says_why_not() {
+        assertThat(Register.standard().rows())
+                .filteredOn(row -> row.actor().equals("CMF") && row.testing() != Testing.CHECK)
+                .allSatisfy(row ->
+                        assertThat(row.why()).as(row.requirement().name()).isNotBlank());
     }
 
     @Test
