@@ -1,5 +1,8 @@
 package sol023.conformance.check;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The unclear passages that a judgement can rest on; the register with texts and readings is docs/interpretations.md. */
 public enum Interpretation {
     I_01("CMP path: three spellings"),
@@ -39,6 +42,13 @@ public enum Interpretation {
     /** For example {@code I-02}. */
     public String id() {
         return name().replace('_', '-');
+    }
+
+    /** The passage with that id, in capital or small letters. */
+    public static Optional<Interpretation> find(String id) {
+        return Arrays.stream(values())
+                .filter(interpretation -> interpretation.id().equalsIgnoreCase(id))
+                .findFirst();
     }
 
     /** What is unclear, in a few words. */

@@ -30,6 +30,9 @@ public final class TargetFile {
     private static final String CERT_TYPE_OID = "2.25.208896543332777917914555828409390080422";
     private static final String HANDLING_OID = "2.25.169123436002420989929136188873172933503";
 
+    private static final Set<String> TOP =
+            Set.of("target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "waivers", "readings", "timeouts");
+
     private final SecretSource secrets;
 
     /** Secrets by {@code env} come from the process's environment. */
@@ -48,8 +51,7 @@ public final class TargetFile {
      */
     public Target read(Path file) {
         Node root = parse(file);
-        YamlMap top = new YamlMap(
-                file, "", root, Set.of("target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "timeouts"));
+        YamlMap top = new YamlMap(file, "", root, TOP);
         YamlMap target = top.map("target", Set.of("name", "release"));
         YamlMap credentials = top.map("credentials", Set.of("vnfm", "other"));
         return new Target(
@@ -67,6 +69,16 @@ public final class TargetFile {
                 statements(top),
                 new HooksSection(secrets).read(top),
                 timeouts(top));
+    }
+
+    /**
+     * Reads what the file says about how the product is judged.
+     *
+     * @throws TargetException when the file cannot be used
+     */
+    public Judging judging(Path file) {
+        YamlMap top = new YamlMap(file, "", parse(file), TOP);
+        return new Judging(top.optionalPath("waivers"), top.choices("readings"));
     }
 
     private static Node parse(Path file) {

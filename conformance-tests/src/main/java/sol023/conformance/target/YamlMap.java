@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** One mapping of the target file: knows its path and lines, accepts known keys only, and says which key was perhaps meant. */
-final class YamlMap {
+/** One mapping of a file for people: knows its path and lines, accepts known keys only, and says which key was perhaps meant. */
+public final class YamlMap {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
@@ -31,7 +30,13 @@ final class YamlMap {
     private final Node place;
     private final Map<String, Node> keys = new LinkedHashMap<>();
 
-    YamlMap(Path file, String path, Node node, Set<String> known) {
+    /**
+     * Reads the keys of a mapping.
+     *
+     * @param path how complaints call the mapping, with dots; empty text for the whole file
+     * @throws TargetException when it is no mapping or has a key that is not known
+     */
+    public YamlMap(Path file, String path, Node node, Set<String> known) {
         this.file = file;
         this.path = path;
         this.place = node;
@@ -102,12 +107,29 @@ final class YamlMap {
         return plain;
     }
 
-    String text(String key) {
+    /** A text that must be there. */
+    public String text(String key) {
         return text(need(key), name(key));
     }
 
     String text(String key, String fallback) {
         return has(key) ? text(key) : fallback;
+    }
+
+    /** The keys and values of a mapping whose keys somebody else knows; empty when it is not there. */
+    List<Judging.Choice> choices(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(need(key) instanceof MappingNode mapping)) {
+            throw broken(need(key), name(key) + " must be a mapping of keys to values");
+        }
+        return mapping.getValue().stream()
+                .map(tuple -> new Judging.Choice(
+                        text(tuple.getKeyNode(), "a key"),
+                        text(tuple.getValueNode(), name(key) + "." + text(tuple.getKeyNode(), "a key")),
+                        file + ":" + (tuple.getKeyNode().getStartMark().getLine() + 1)))
+                .toList();
     }
 
     /** A path, relative to the folder of the file. */
@@ -178,7 +200,7 @@ final class YamlMap {
     }
 
     /** A complaint about the value of a key that is there. */
-    TargetException wrong(String key, String what) {
+    public TargetException wrong(String key, String what) {
         return broken(need(key), name(key) + " " + what);
     }
 
@@ -215,26 +237,9 @@ final class YamlMap {
     }
 
     private static String nearest(String key, Set<String> known) {
-        return known.stream()
-                .min(Comparator.<String>comparingInt(candidate -> distance(key, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
+        return Nearest.to(key, known, 1).stream()
+                .findFirst()
                 .map(candidate -> "the nearest known key is " + candidate)
                 .orElse("no key is known here");
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                int here = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
-                diagonal = row[j];
-                row[j] = here;
-            }
-        }
-        return row[b.length()];
     }
 }

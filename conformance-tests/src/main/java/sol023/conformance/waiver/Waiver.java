@@ -32,6 +32,12 @@ public record Waiver(
                 && what.equals(compared);
     }
 
+    /** Whether it covers the same failure of the same scenario. */
+    boolean isAboutTheSameAs(Waiver other) {
+        return names(other.scenario, other.scenario, Optional.of(other.requirement), other.what)
+                && failure.equals(other.failure);
+    }
+
     /** Whether its date is past. */
     public boolean isExpired(LocalDate today) {
         return today.isAfter(until);
