@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sol023.conformance.fault.lab.LabCmf;
-import sol023.conformance.report.Evidence;
+import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.run.Selection;
 
 /** {@code demo}: starts the reference CMF as a process, tests it over TLS, stops it. */
 @Command(
@@ -23,7 +24,6 @@ import sol023.conformance.report.Evidence;
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String COMMAND = "java -jar cmf-conformance.jar demo";
 
     @Mixin
     SelectionOptions selection = new SelectionOptions();
@@ -35,24 +35,8 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     Path cmf;
 
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            defaultValue = "report",
-            description = "Where the reports go (default: ${DEFAULT-VALUE}).")
-    Path report = Path.of("report");
-
-    @Option(
-            names = "--evidence",
-            paramLabel = "HOW-MUCH",
-            defaultValue = "findings",
-            description = "findings: all messages of what did not pass, few of the rest; all: everything of all"
-                    + " scenarios (default: ${DEFAULT-VALUE}).")
-    Evidence evidence = Evidence.FINDINGS;
-
-    @Option(names = "--spec", paramLabel = "FILE", description = "Your copy of the standard, to show its sentences.")
-    @Nullable
-    Path spec;
+    @Mixin
+    RunOptions options = new RunOptions();
 
     @Spec
     @Nullable
@@ -60,8 +44,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Console console =
-                new Console(Objects.requireNonNull(commandSpec).commandLine().getOut());
+        TestRun run = new Invocation(Objects.requireNonNull(commandSpec)).testRun(options);
+        return test(run, selection.files(), selection.selection());
+    }
+
+    /** Starts the CMF, runs, stops it. */
+    int test(TestRun run, FeatureFiles files, Selection selected) throws IOException {
+        options.validate();
         Path jar = new CmfJar().find(cmf);
         LabCmf lab;
         try {
@@ -72,14 +61,8 @@ final class DemoCommand implements Callable<Integer> {
         Thread interrupted = new Thread(() -> stop(lab), "stop-cmf");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
-            console.line("started " + jar.getFileName() + " with laboratory settings");
-            RunCommand run = new RunCommand();
-            run.target = lab.target();
-            run.report = report;
-            run.spec = spec;
-            run.evidence = evidence;
-            run.selection = selection;
-            return run.run(console, COMMAND, COMMAND).code();
+            run.console().line("started " + jar.getFileName() + " with laboratory settings");
+            return run.run(lab.target(), files, selected, options).code();
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
             lab.close();

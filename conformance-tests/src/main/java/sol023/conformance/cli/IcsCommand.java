@@ -31,6 +31,7 @@ import sol023.conformance.ics.Proforma;
 import sol023.conformance.ics.StatementEditor;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.run.Order;
 import sol023.conformance.run.Plan;
 import sol023.conformance.run.PlannedScenario;
 import sol023.conformance.run.RunResult;
@@ -123,7 +124,13 @@ final class IcsCommand implements Callable<Integer> {
         try (RunScope scope = new RunScope()) {
             scope.once(Observations.SCOPE, Observations.class, () -> observations);
             return new Suite(target, Readings.OURS)
-                    .run(files, new Plan(probes, List.of()), THREADS, (result, done, planned) -> {}, scope);
+                    .run(
+                            files,
+                            new Plan(probes, List.of()),
+                            THREADS,
+                            Order.WRITTEN,
+                            (result, done, planned) -> {},
+                            scope);
         }
     }
 

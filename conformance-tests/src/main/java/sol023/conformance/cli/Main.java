@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import sol023.conformance.report.ResultsException;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.target.TargetException;
+import sol023.conformance.waiver.WaiverException;
 
 /** {@code cmf-conformance}: tests any Certificate Management Function against ETSI GS NFV-SOL 023. */
 @Command(
@@ -55,7 +56,8 @@ public final class Main {
     private static boolean isTheUsers(Exception thrown) {
         return thrown instanceof TargetException
                 || thrown instanceof UsageException
-                || thrown instanceof ResultsException;
+                || thrown instanceof ResultsException
+                || thrown instanceof WaiverException;
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {

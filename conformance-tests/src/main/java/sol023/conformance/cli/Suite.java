@@ -18,6 +18,7 @@ import sol023.conformance.report.Evidence;
 import sol023.conformance.report.Report;
 import sol023.conformance.requirement.SpecText;
 import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.run.Order;
 import sol023.conformance.run.Plan;
 import sol023.conformance.run.RunContext;
 import sol023.conformance.run.RunListener;
@@ -48,17 +49,22 @@ final class Suite {
         return new Decoders(List.of(new JsonDecoder(), new Asn1Decoder()));
     }
 
-    RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener) throws IOException {
+    /** Marks what the run makes on the target. */
+    String runId() {
+        return runId.value();
+    }
+
+    RunResult run(FeatureFiles files, Plan plan, int threads, Order order, RunListener listener) throws IOException {
         try (RunScope scope = new RunScope()) {
             scope.once(Attendant.SCOPE, Attendant.class, () -> ConsoleAttendant.find(Clock.systemUTC()));
-            return run(files, plan, threads, listener, scope);
+            return run(files, plan, threads, order, listener, scope);
         }
     }
 
     /** With things in the scope that the scenarios use and the caller wants to see. */
-    RunResult run(FeatureFiles files, Plan plan, int threads, RunListener listener, RunScope scope) {
+    RunResult run(FeatureFiles files, Plan plan, int threads, Order order, RunListener listener, RunScope scope) {
         RunContext context = new RunContext(target, runId, readings, Clock.systemUTC(), redactor, decoders(), scope);
-        return new Runner(context, STEPS, threads, listener).run(files, plan);
+        return new Runner(context, STEPS, threads, listener).run(files, plan, order);
     }
 
     Report report(RunResult result, String command, String repeat, Evidence evidence, Optional<SpecText> spec)
