@@ -26,6 +26,7 @@ import sol023.conformance.waiver.WaiverException;
             IcsCommand.class,
             ListCommand.class,
             RequirementsCommand.class,
+            SelfTestCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.requirement.Level;
 import sol023.conformance.requirement.Requirement;
+import sol023.conformance.target.Target.Dialect;
 
 /**
  * One deliberate defect of a CMF.
@@ -16,9 +17,16 @@ import sol023.conformance.requirement.Requirement;
  * @param wrong what this CMF does wrong, in one sentence
  * @param kills the checks that must notice it
  * @param seenIn requirements whose scenarios show it, where those of the checks to be killed are not enough
+ * @param dialect the one in which the checks are meant; empty: the first in which they are made
  * @param defect makes the behaviour, with its own memory for each run
  */
-public record Fault(String id, String wrong, List<Kill> kills, Set<Requirement> seenIn, Supplier<Defect> defect) {
+public record Fault(
+        String id,
+        String wrong,
+        List<Kill> kills,
+        Set<Requirement> seenIn,
+        Optional<Dialect> dialect,
+        Supplier<Defect> defect) {
 
     public Fault {
         kills = List.copyOf(kills);
@@ -33,11 +41,11 @@ public record Fault(String id, String wrong, List<Kill> kills, Set<Requirement> 
 
     /** The beginning of a fault: {@code wrong} says in one sentence what this CMF does. */
     public static Draft fault(String id, String wrong) {
-        return new Draft(id, wrong, List.of(), Set.of());
+        return new Draft(id, wrong, List.of(), Set.of(), Optional.empty());
     }
 
     /** A fault that does not know yet how it comes about. */
-    public record Draft(String id, String wrong, List<Kill> kills, Set<Requirement> seenIn) {
+    public record Draft(String id, String wrong, List<Kill> kills, Set<Requirement> seenIn, Optional<Dialect> dialect) {
 
         public Draft {
             kills = List.copyOf(kills);
@@ -91,7 +99,12 @@ public record Fault(String id, String wrong, List<Kill> kills, Set<Requirement> 
 
         /** It shows in the scenarios that cite these requirements. */
         public Draft seenIn(Requirement... requirements) {
-            return new Draft(id, wrong, kills, Set.of(requirements));
+            return new Draft(id, wrong, kills, Set.of(requirements), dialect);
+        }
+
+        /** The checks are meant as they are made in that dialect. */
+        public Draft in(Dialect meant) {
+            return new Draft(id, wrong, kills, seenIn, Optional.of(meant));
         }
 
         private static Verdict byLevel(Requirement requirement) {
@@ -101,16 +114,16 @@ public record Fault(String id, String wrong, List<Kill> kills, Set<Requirement> 
         private Draft and(Kill kill) {
             List<Kill> all = new ArrayList<>(kills);
             all.add(kill);
-            return new Draft(id, wrong, all, seenIn);
+            return new Draft(id, wrong, all, seenIn, dialect);
         }
 
         public Fault by(Defect defect) {
-            return new Fault(id, wrong, kills, seenIn, () -> defect);
+            return new Fault(id, wrong, kills, seenIn, dialect, () -> defect);
         }
 
         /** For a defect that remembers something: it is made anew for each run. */
         public Fault byNew(Supplier<Defect> defect) {
-            return new Fault(id, wrong, kills, seenIn, defect);
+            return new Fault(id, wrong, kills, seenIn, dialect, defect);
         }
     }
 }

@@ -23,7 +23,8 @@ final class Faults {
                         ConfirmationFaults.all(),
                         RevocationFaults.all(),
                         CrlFaults.all(),
-                        IcsFaults.all())
+                        IcsFaults.all(),
+                        DialectFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

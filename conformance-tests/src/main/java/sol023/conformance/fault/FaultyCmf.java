@@ -12,6 +12,7 @@ import sol023.conformance.fault.proxy.Answer;
 import sol023.conformance.fault.proxy.Origin;
 import sol023.conformance.fault.proxy.Request;
 import sol023.conformance.fault.proxy.TlsProxy;
+import sol023.conformance.target.Target.Dialect;
 
 /** A CMF with one fault, as long as it is open: a proxy in front of a lab CMF, and a target file that leads to it. */
 public final class FaultyCmf implements Closeable {
@@ -20,12 +21,15 @@ public final class FaultyCmf implements Closeable {
     private final Bench bench;
     private final Path target;
 
-    /** @param patience how long the suite waits for a CRL, in seconds */
-    FaultyCmf(Path labTarget, Lab lab, Clock clock, int patience, Defect defect) throws IOException {
+    /**
+     * @param dialect how the suite speaks CMP
+     * @param patience how long the suite waits for a CRL, in seconds
+     */
+    FaultyCmf(Path labTarget, Lab lab, Clock clock, Dialect dialect, int patience, Defect defect) throws IOException {
         URI origin = RedirectedTarget.origin(labTarget);
         this.bench = new Bench(lab, clock);
         this.proxy = new TlsProxy(origin, lab.tls(), (request, upstream) -> answer(defect, request, upstream));
-        this.target = RedirectedTarget.redirect(labTarget, proxy.address(), patience);
+        this.target = RedirectedTarget.redirect(labTarget, proxy.address(), dialect, patience);
     }
 
     /** The target file for the suite. */

@@ -27,6 +27,12 @@ public record Kill(Requirement requirement, Optional<String> what, Verdict verdi
                 && what.map(result.what()::equals).orElse(true);
     }
 
+    /** Whether it asks for this check. */
+    boolean names(CheckName check) {
+        return check.requirement() == requirement
+                && what.map(check.what()::equals).orElse(true);
+    }
+
     @Override
     public String toString() {
         return requirement + what.map(text -> " (" + text + ")").orElse("") + " " + verdict.word();

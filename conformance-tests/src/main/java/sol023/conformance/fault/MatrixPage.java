@@ -9,32 +9,23 @@ import sol023.conformance.check.Verdict;
 /** The kill matrix as a page of Markdown; the same matrix gives the same page. */
 final class MatrixPage {
 
+    private final Proof proof;
     private final KillMatrix matrix;
 
-    MatrixPage(KillMatrix matrix) {
-        this.matrix = matrix;
+    MatrixPage(Proof proof) {
+        this.proof = proof;
+        this.matrix = proof.matrix();
     }
 
     String text() {
         StringBuilder page = new StringBuilder("# Kill matrix\n\n");
-        page.append(matrix.checks().size()).append(" checks, ");
-        page.append(matrix.results().size()).append(" faults, ");
-        page.append(matrix.survivors().size()).append(" checks without a killer.\n\n");
-        list(page, "Not clean without a fault", matrix.unclean());
-        list(
-                page,
-                "Advisory without a fault",
-                matrix.redAnyway().stream().map(CheckName::toString).toList());
-        list(
-                page,
-                "Checks that no fault kills",
-                matrix.survivors().stream().map(CheckName::toString).toList());
-        list(page, "Faults that never showed", matrix.idle());
-        list(page, "Faults that failed themselves", matrix.broken());
-        list(page, "Kills that did not happen", matrix.missed());
-        list(page, "Errors of the suite under a fault", matrix.errors());
-        faults(page);
+        page.append("Made by `mvn verify` and by `cmf-conformance self-test`; what it means: [faults](faults.md).\n\n");
+        page.append(proof.summary()).append(".\n\n");
+        list(page, "What is not proven", proof.problems());
+        list(page, "Declared as further red checks, and green this time", proof.stale());
         checks(page);
+        variants(page);
+        faults(page);
         return page.toString();
     }
 
@@ -51,6 +42,23 @@ final class MatrixPage {
             page.append(", verdicts: ").append(words(result.counts())).append('\n');
             entries(page, "killed", result.killed());
             entries(page, "also red", result.blastRadius(redAnyway));
+        }
+    }
+
+    private void variants(StringBuilder page) {
+        page.append("\n## Legal variants\n\nNo check may be red under any of them.\n\n");
+        page.append(
+                "| Variant | What this CMF does | Allowed by | Shown | Scenarios | Advisories |\n|---|---|---|---|---|---|\n");
+        for (VariantResult result : proof.variants()) {
+            Variant variant = result.variant();
+            page.append("| ").append(variant.id());
+            page.append(" | ").append(variant.does());
+            page.append(" | ").append(variant.allowedBy());
+            page.append(" | ").append(result.hits());
+            page.append(" | ").append(result.scenarios());
+            page.append(" | ")
+                    .append(result.advised().stream().map(CheckName::toString).collect(Collectors.joining("<br>")))
+                    .append(" |\n");
         }
     }
 

@@ -7,21 +7,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Readings;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.Redactor;
 import sol023.conformance.fault.lab.LabCmf;
 import sol023.conformance.fault.lab.LabDirectory;
 import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.run.Order;
 import sol023.conformance.run.Plan;
 import sol023.conformance.run.PlannedScenario;
 import sol023.conformance.run.RunContext;
@@ -31,10 +27,11 @@ import sol023.conformance.run.Selection;
 import sol023.conformance.target.RunId;
 import sol023.conformance.target.RunScope;
 import sol023.conformance.target.Target;
+import sol023.conformance.target.Target.Dialect;
 import sol023.conformance.target.TargetFile;
 
-/** Runs the suite against faulty CMFs, all of them in front of one lab CMF, several at a time. */
-final class SelfTest implements Closeable {
+/** Runs the suite against CMFs that are wrong, or right in another way, all of them in front of one lab CMF, several at a time. */
+public final class SelfTest implements Closeable {
 
     private static final String STEPS = "sol023.conformance.steps";
     private static final int PATIENT = 30;
@@ -63,8 +60,12 @@ final class SelfTest implements Closeable {
         }
     }
 
-    /** Starts the lab CMF from its executable jar. */
-    static SelfTest start(Path cmfJar, Clock clock) throws IOException {
+    /**
+     * Starts the lab CMF from its executable jar.
+     *
+     * @throws IOException when it does not start; the message says why
+     */
+    public static SelfTest start(Path cmfJar, Clock clock) throws IOException {
         LabCmf cmf = LabCmf.start(cmfJar, START);
         try {
             Lab lab = new Lab(new LabDirectory(cmf.data()));
@@ -75,53 +76,115 @@ final class SelfTest implements Closeable {
         }
     }
 
-    /** Runs the whole suite through a proxy that changes nothing. */
-    RunResult clean(int threads) throws IOException {
-        try (FaultyCmf honest = open(PATIENT, (request, origin, bench) -> origin.send(request))) {
+    /**
+     * Proves the suite with what the catalogue has.
+     *
+     * @param order of the scenarios in the runs without any fault
+     * @param atATime how many scenarios, faults or variants run at a time
+     */
+    public Proof prove(Catalogue catalogue, Order order, int atATime, Progress progress) throws IOException {
+        CleanRuns clean = clean(atATime, order);
+        progress.now(clean.executed() + " scenarios without any fault");
+        List<FaultResult> faults = faults(catalogue.faults(), clean, atATime);
+        progress.now(faults.size() + " faults");
+        List<VariantResult> variants = variants(catalogue.variants(), clean, atATime);
+        progress.now(variants.size() + " legal variants");
+        return new Proof(clean, faults, variants, BlastRadius.declared(), catalogue.whole());
+    }
+
+    /** Is told of each part that is done. */
+    @FunctionalInterface
+    public interface Progress {
+        void now(String done);
+    }
+
+    /** Runs the whole suite in each dialect through a proxy that changes nothing. */
+    CleanRuns clean(int threads, Order order) throws IOException {
+        Map<Dialect, RunResult> results = new EnumMap<>(Dialect.class);
+        for (Dialect dialect : Dialect.values()) {
+            results.put(dialect, clean(dialect, threads, order));
+        }
+        return new CleanRuns(results);
+    }
+
+    RunResult clean(Dialect dialect, int threads, Order order) throws IOException {
+        try (FaultyCmf honest = open(dialect, PATIENT, (request, origin, bench) -> origin.send(request))) {
             Target target = new TargetFile().read(honest.target());
-            return run(target, Plan.of(features, Selection.ALL, target), threads);
+            return run(target, Plan.of(features, Selection.ALL, target), threads, order);
         }
     }
 
-    /** Runs each fault against the scenarios it needs, the longest first; {@code atATime} faults at a time. */
-    List<FaultResult> run(List<Fault> faults, Relevance relevance, int atATime) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(atATime);
-        try {
-            Map<String, Future<FaultResult>> running = new HashMap<>();
-            faults.stream()
-                    .sorted(Comparator.comparingInt(
-                            (Fault fault) -> -relevance.scenarios(fault).size()))
-                    .forEach(fault ->
-                            running.put(fault.id(), threads.submit(() -> run(fault, relevance.scenarios(fault)))));
-            List<FaultResult> results = new ArrayList<>();
-            for (Fault fault : faults) {
-                results.add(Objects.requireNonNull(running.get(fault.id())).get());
+    /** Runs each fault against the scenarios it needs, {@code atATime} faults at a time. */
+    List<FaultResult> faults(List<Fault> faults, CleanRuns clean, int atATime) throws IOException {
+        Relevance relevance = new Relevance(clean);
+        return new Crew<FaultJob, FaultResult>(this::run)
+                .work(
+                        faults.stream()
+                                .map(fault -> new FaultJob(fault, relevance.scenarios(fault)))
+                                .toList(),
+                        atATime);
+    }
+
+    /** Runs each variant against the scenarios it concerns, {@code atATime} variants at a time. */
+    List<VariantResult> variants(List<Variant> variants, CleanRuns clean, int atATime) throws IOException {
+        Relevance relevance = new Relevance(clean);
+        return new Crew<VariantJob, VariantResult>(this::run)
+                .work(
+                        variants.stream()
+                                .map(variant -> new VariantJob(
+                                        variant, relevance.citing(variant.concerns(), variant.dialect())))
+                                .toList(),
+                        atATime);
+    }
+
+    private record FaultJob(Fault fault, Map<Dialect, List<PlannedScenario>> scenarios) implements Crew.Job {
+        @Override
+        public int size() {
+            return scenarios.values().stream().mapToInt(List::size).sum();
+        }
+    }
+
+    private record VariantJob(Variant variant, List<PlannedScenario> scenarios) implements Crew.Job {
+        @Override
+        public int size() {
+            return scenarios.size();
+        }
+    }
+
+    private FaultResult run(FaultJob job) throws IOException {
+        int hits = 0;
+        List<CheckResult> checks = new ArrayList<>();
+        List<String> troubles = new ArrayList<>();
+        for (Map.Entry<Dialect, List<PlannedScenario>> part : job.scenarios().entrySet()) {
+            try (FaultyCmf faulty =
+                    open(part.getKey(), IMPATIENT, job.fault().defect().get())) {
+                run(new TargetFile().read(faulty.target()), new Plan(part.getValue(), List.of()), 1, Order.WRITTEN)
+                        .checks()
+                        .forEach(checks::add);
+                hits += faulty.hits();
+                troubles.addAll(faulty.troubles());
             }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IOException("a fault could not be run", e);
-        } finally {
-            threads.shutdownNow();
+        }
+        return new FaultResult(job.fault(), hits, job.size(), checks, troubles);
+    }
+
+    private VariantResult run(VariantJob job) throws IOException {
+        Variant variant = job.variant();
+        try (FaultyCmf other =
+                open(variant.dialect(), PATIENT, variant.behaviour().get())) {
+            RunResult result =
+                    run(new TargetFile().read(other.target()), new Plan(job.scenarios(), List.of()), 1, Order.WRITTEN);
+            return new VariantResult(
+                    variant, other.hits(), job.size(), result.checks().toList(), other.troubles());
         }
     }
 
-    private FaultResult run(Fault fault, List<PlannedScenario> scenarios) throws IOException {
-        try (FaultyCmf faulty = open(IMPATIENT, fault.defect().get())) {
-            RunResult result = run(new TargetFile().read(faulty.target()), new Plan(scenarios, List.of()), 1);
-            return new FaultResult(
-                    fault, faulty.hits(), scenarios.size(), result.checks().toList(), faulty.troubles());
-        }
+    /** A CMF that behaves like that. */
+    private FaultyCmf open(Dialect dialect, int patience, Defect behaviour) throws IOException {
+        return new FaultyCmf(cmf.target(), lab, clock, dialect, patience, behaviour);
     }
 
-    /** A CMF with that defect. */
-    private FaultyCmf open(int patience, Defect defect) throws IOException {
-        return new FaultyCmf(cmf.target(), lab, clock, patience, defect);
-    }
-
-    private RunResult run(Target target, Plan plan, int threads) throws IOException {
+    private RunResult run(Target target, Plan plan, int threads, Order order) throws IOException {
         try (RunScope scope = new RunScope()) {
             RunContext context = new RunContext(
                     target,
@@ -131,7 +194,7 @@ final class SelfTest implements Closeable {
                     new Redactor(target.secrets()),
                     new Decoders(List.of()),
                     scope);
-            return new Runner(context, STEPS, threads, (scenario, done, planned) -> {}).run(features, plan);
+            return new Runner(context, STEPS, threads, (scenario, done, planned) -> {}).run(features, plan, order);
         }
     }
 

@@ -5,10 +5,14 @@ import static sol023.conformance.fault.Fault.fault;
 import static sol023.conformance.requirement.Requirement.SUBJECT_QUERY_ALL;
 import static sol023.conformance.requirement.Requirement.SUBJECT_QUERY_ONE;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.requirement.Requirement;
@@ -80,7 +84,43 @@ class KillMatrixTest {
         assertThat(matrix.results().get(0).blastRadius(Set.of()))
                 .containsOnlyKeys(new CheckName(SUBJECT_QUERY_ALL, "all"));
         assertThat(matrix.survivors()).containsExactly(new CheckName(SUBJECT_QUERY_ALL, "all"));
-        assertThat(new MatrixPage(matrix).text()).contains("also red: SUBJECT_QUERY_ALL: all (fail)");
+        assertThat(BlastRadius.of("some-fault: SUBJECT_QUERY_ALL: all").undeclared(matrix))
+                .isEmpty();
+        assertThat(BlastRadius.of("other-fault: SUBJECT_QUERY_ALL: all").undeclared(matrix))
+                .containsExactly("some-fault: SUBJECT_QUERY_ALL: all");
+    }
+
+    @Test
+    void what_is_declared_and_stays_green_is_stale_if_the_fault_has_run() {
+        KillMatrix matrix = matrix(FAULT, 1, result(SUBJECT_QUERY_ONE, "one", Verdict.FAIL));
+
+        assertThat(BlastRadius.of("some-fault: SUBJECT_QUERY_ALL: all", "other-fault: SUBJECT_QUERY_ALL: all")
+                        .stale(matrix))
+                .containsExactly("some-fault: SUBJECT_QUERY_ALL: all");
+    }
+
+    @Test
+    void updating_replaces_only_what_is_said_of_the_faults_that_have_run(@TempDir Path folder) throws IOException {
+        KillMatrix matrix = matrix(
+                FAULT,
+                1,
+                result(SUBJECT_QUERY_ONE, "one", Verdict.FAIL),
+                result(SUBJECT_QUERY_ALL, "all", Verdict.FAIL));
+        Path file = folder.resolve("blast-radius.txt");
+
+        BlastRadius.of("some-fault: SUBJECT_QUERY_ONE: two", "other-fault: SUBJECT_QUERY_ALL: all")
+                .update(matrix, file);
+
+        assertThat(Files.readAllLines(file))
+                .containsExactly("other-fault: SUBJECT_QUERY_ALL: all", "some-fault: SUBJECT_QUERY_ALL: all");
+    }
+
+    @Test
+    void what_is_declared_is_sorted_and_about_faults_that_exist() {
+        List<String> ids = Faults.all().stream().map(Fault::id).toList();
+
+        assertThat(BlastRadius.declared().lines()).isSorted().isNotEmpty().allSatisfy(line -> assertThat(ids)
+                .contains(line.split(": ", 2)[0]));
     }
 
     @Test

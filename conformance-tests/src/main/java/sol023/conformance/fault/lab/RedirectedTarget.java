@@ -5,10 +5,12 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import sol023.conformance.target.Target.Dialect;
 
 /** Writes target files that lead to a proxy instead of the CMF and are otherwise those of the CMF. */
 public final class RedirectedTarget {
@@ -24,14 +26,17 @@ public final class RedirectedTarget {
     /**
      * Writes a copy of {@code target} beside it, in which REST and CMP are at {@code proxy}.
      *
+     * @param dialect for {@code cmp.dialect}
      * @param patience how long the suite waits for a CRL, in seconds; a lab's is there at once, and who waits longer waits for a fault
      */
-    public static Path redirect(Path target, URI proxy, int patience) throws IOException {
+    public static Path redirect(Path target, URI proxy, Dialect dialect, int patience) throws IOException {
         Map<String, Object> all = load(target);
         Map<String, Object> rest = section(all, "rest");
         String path = URI.create(String.valueOf(rest.get("apiRoot"))).getPath();
         rest.put("apiRoot", proxy + path);
-        section(all, "cmp").put("base", proxy.toString());
+        Map<String, Object> cmp = section(all, "cmp");
+        cmp.put("base", proxy.toString());
+        cmp.put("dialect", dialect.name().toLowerCase(Locale.ROOT));
         all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", patience + "s"));
         Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
         Files.writeString(redirected, new Yaml().dump(all));

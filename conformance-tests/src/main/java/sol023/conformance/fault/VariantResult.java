@@ -1,0 +1,63 @@
+package sol023.conformance.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sol023.conformance.check.CheckResult;
+import sol023.conformance.check.Verdict;
+
+/**
+ * What the suite said of a CMF that uses one freedom.
+ *
+ * @param hits how often the variant has shown itself
+ * @param scenarios how many scenarios ran
+ * @param checks all that were emitted
+ * @param troubles what went wrong with the variant itself
+ */
+record VariantResult(Variant variant, int hits, int scenarios, List<CheckResult> checks, List<String> troubles) {
+
+    VariantResult {
+        checks = List.copyOf(checks);
+        troubles = List.copyOf(troubles);
+    }
+
+    /** What is not as it should be; empty when the suite has taken the variant. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (hits == 0) {
+            problems.add(variant.id() + ": never showed itself");
+        }
+        troubles.forEach(trouble -> problems.add(variant.id() + ": failed itself: " + trouble));
+        checks.stream()
+                .filter(result -> !isAllowed(result))
+                .map(result -> variant.id() + ": "
+                        + CheckName.of(result).map(CheckName::toString).orElse(result.what()) + ": "
+                        + result.verdict().word() + ": " + result.message())
+                .distinct()
+                .forEach(problems::add);
+        return problems;
+    }
+
+    /** The checks that were advisory, as the variant allows. */
+    List<CheckName> advised() {
+        return checks.stream()
+                .filter(result -> result.verdict() == Verdict.ADVISORY)
+                .flatMap(result -> CheckName.of(result).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean isAllowed(CheckResult result) {
+        return switch (result.verdict()) {
+            case PASS, NOT_APPLICABLE -> true;
+            case ADVISORY ->
+                result.requirement()
+                        .flatMap(requirement ->
+                                Optional.ofNullable(variant.advisories().get(requirement)))
+                        .filter(result.interpretations()::contains)
+                        .isPresent();
+            case INCONC, FAIL, ERROR -> false;
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package sol023.conformance.fault;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All legal variants, by chapter. */
+final class Variants {
+
+    private Variants() {}
+
+    static List<Variant> all() {
+        return Stream.of(RestVariants.all()).flatMap(List::stream).toList();
+    }
+}
