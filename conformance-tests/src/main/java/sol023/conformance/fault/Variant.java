@@ -2,6 +2,7 @@ package sol023.conformance.fault;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import sol023.conformance.check.Interpretation;
@@ -15,7 +16,7 @@ import sol023.conformance.target.Target.Dialect;
  * @param does what this CMF does, in one sentence
  * @param allowedBy clause of SOL023 or section of an RFC that leaves it free
  * @param concerns requirements whose scenarios show it
- * @param advisories checks that may be advisory because a reading of ours recommends otherwise
+ * @param advisories requirements whose checks may be advisory, because of a reading of ours or, without one, as recommendations
  * @param dialect in which the suite speaks CMP
  * @param behaviour made anew for each run
  */
@@ -24,7 +25,7 @@ public record Variant(
         String does,
         String allowedBy,
         Set<Requirement> concerns,
-        Map<Requirement, Interpretation> advisories,
+        Map<Requirement, Optional<Interpretation>> advisories,
         Dialect dialect,
         Supplier<Defect> behaviour) {
 
@@ -51,7 +52,7 @@ public record Variant(
             String does,
             String allowedBy,
             Set<Requirement> concerns,
-            Map<Requirement, Interpretation> advisories,
+            Map<Requirement, Optional<Interpretation>> advisories,
             Dialect dialect) {
 
         Draft allowedBy(String source) {
@@ -65,7 +66,16 @@ public record Variant(
 
         /** A check of that requirement may be advisory, because of that reading. */
         Draft mayAdvise(Requirement requirement, Interpretation reading) {
-            Map<Requirement, Interpretation> all = new HashMap<>(advisories);
+            return mayAdvise(requirement, Optional.of(reading));
+        }
+
+        /** A check of that requirement, which is a recommendation, may be advisory. */
+        Draft mayAdvise(Requirement recommendation) {
+            return mayAdvise(recommendation, Optional.empty());
+        }
+
+        private Draft mayAdvise(Requirement requirement, Optional<Interpretation> reading) {
+            Map<Requirement, Optional<Interpretation>> all = new HashMap<>(advisories);
             all.put(requirement, reading);
             return new Draft(id, does, allowedBy, concerns, all, dialect);
         }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sol023.conformance.check.CheckResult;
+import sol023.conformance.check.Interpretation;
 import sol023.conformance.check.Verdict;
+import sol023.conformance.requirement.Level;
+import sol023.conformance.requirement.Requirement;
 
 /**
  * What the suite said of a CMF that uses one freedom.
@@ -52,12 +55,15 @@ record VariantResult(Variant variant, int hits, int scenarios, List<CheckResult>
         return switch (result.verdict()) {
             case PASS, NOT_APPLICABLE -> true;
             case ADVISORY ->
-                result.requirement()
-                        .flatMap(requirement ->
-                                Optional.ofNullable(variant.advisories().get(requirement)))
-                        .filter(result.interpretations()::contains)
-                        .isPresent();
+                result.requirement().filter(id -> mayAdvise(id, result)).isPresent();
             case INCONC, FAIL, ERROR -> false;
         };
+    }
+
+    private boolean mayAdvise(Requirement requirement, CheckResult result) {
+        Optional<Interpretation> reading = variant.advisories().getOrDefault(requirement, Optional.empty());
+        return variant.advisories().containsKey(requirement)
+                && reading.map(result.interpretations()::contains)
+                        .orElse(requirement.row().level() != Level.SHALL);
     }
 }

@@ -9,6 +9,8 @@ final class Variants {
     private Variants() {}
 
     static List<Variant> all() {
-        return Stream.of(RestVariants.all()).flatMap(List::stream).toList();
+        return Stream.of(RestVariants.all(), TransferVariants.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sol023.conformance.check.CheckResult;
@@ -138,7 +139,11 @@ class KillMatrixTest {
     }
 
     @Test
-    void the_ids_of_faults_are_unique() {
-        assertThat(Faults.all()).extracting(Fault::id).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+    void the_ids_of_faults_and_variants_are_unique() {
+        assertThat(Faults.all()).hasSizeGreaterThan(100);
+        assertThat(Stream.concat(
+                        Faults.all().stream().map(Fault::id),
+                        Variants.all().stream().map(Variant::id)))
+                .doesNotHaveDuplicates();
     }
 }

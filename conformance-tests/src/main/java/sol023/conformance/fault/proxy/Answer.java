@@ -2,8 +2,13 @@ package sol023.conformance.fault.proxy;
 
 import java.util.Optional;
 
-/** A response; its framing (Content-Length) is made when it is sent. */
-public record Answer(int status, Headers headers, Octets body) {
+/** A response; its framing is made when it is sent, as {@code transfer} says. */
+public record Answer(int status, Headers headers, Octets body, Transfer transfer) {
+
+    /** A response that is sent as usual. */
+    public Answer(int status, Headers headers, Octets body) {
+        this(status, headers, body, Transfer.USUAL);
+    }
 
     /** A response without a body. */
     public static Answer of(int status) {
@@ -19,18 +24,26 @@ public record Answer(int status, Headers headers, Octets body) {
     }
 
     public Answer withStatus(int status) {
-        return new Answer(status, headers, body);
+        return new Answer(status, headers, body, transfer);
     }
 
     public Answer withHeader(String name, String value) {
-        return new Answer(status, headers.with(name, value), body);
+        return new Answer(status, headers.with(name, value), body, transfer);
     }
 
     public Answer withoutHeader(String name) {
-        return new Answer(status, headers.without(name), body);
+        return new Answer(status, headers.without(name), body, transfer);
     }
 
     public Answer withBody(Octets body) {
-        return new Answer(status, headers, body);
+        return new Answer(status, headers, body, transfer);
+    }
+
+    public Answer withHeaders(Headers headers) {
+        return new Answer(status, headers, body, transfer);
+    }
+
+    public Answer sent(Transfer transfer) {
+        return new Answer(status, headers, body, transfer);
     }
 }

@@ -45,4 +45,11 @@ public record Headers(List<Field> fields) {
                 .map(field -> new Field(field.name(), change.apply(field.value())))
                 .toList());
     }
+
+    /** The same with every name changed by {@code change}. */
+    public Headers renamed(UnaryOperator<String> change) {
+        return new Headers(fields.stream()
+                .map(field -> new Field(change.apply(field.name()), field.value()))
+                .toList());
+    }
 }

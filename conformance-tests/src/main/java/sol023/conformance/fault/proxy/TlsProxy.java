@@ -94,8 +94,8 @@ public final class TlsProxy implements Closeable {
         while (message.isPresent()) {
             Request request = request(message.get(), consumer);
             Answer answer = interceptor.answer(request, sender);
-            boolean last = isLast(request, answer);
-            Wire.write(socket.getOutputStream(), framed(request, answer, last));
+            boolean last = Framer.isLast(request, answer);
+            Framer.write(socket.getOutputStream(), request, answer);
             message = last ? Optional.empty() : Wire.readRequest(in);
         }
     }
@@ -106,32 +106,6 @@ public final class TlsProxy implements Closeable {
             throw new IOException("not a request line: " + message.startLine());
         }
         return new Request(parts[0], parts[1], parts[2], message.headers(), message.body(), consumer);
-    }
-
-    private static boolean isLast(Request request, Answer answer) {
-        String asked = request.headers().first("Connection").orElse("");
-        String said = answer.header("Connection").orElse("");
-        return asked.equalsIgnoreCase("close")
-                || said.equalsIgnoreCase("close")
-                || (request.version().equals("HTTP/1.0") && !asked.equalsIgnoreCase("keep-alive"));
-    }
-
-    private static Wire.Message framed(Request request, Answer answer, boolean last) {
-        Headers headers = answer.headers();
-        boolean bodiless = request.method().equals("HEAD") || answer.status() == 204 || answer.status() == 304;
-        if (!bodiless) {
-            headers = headers.with(
-                    "Content-Length", Integer.toString(answer.body().length()));
-        } else if (!request.method().equals("HEAD")) {
-            headers = headers.without("Content-Length");
-        }
-        if (last) {
-            headers = headers.with("Connection", "close");
-        }
-        return new Wire.Message(
-                "HTTP/1.1 " + answer.status() + " " + Reasons.of(answer.status()),
-                headers,
-                bodiless ? Octets.NONE : answer.body());
     }
 
     private static Optional<X509Certificate> peer(SSLSocket socket) {
