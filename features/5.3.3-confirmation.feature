@@ -70,6 +70,11 @@ Feature: 5.3.3 Confirmation of the certificate
         | no recipNonce       | badRecipientNonce |
         | a wrong recipNonce  | badRecipientNonce |
 
+      @req:CONFIRM_SENDER_NONCE
+      Examples:
+        | mistake             | failInfo          |
+        | no senderNonce      | badSenderNonce    |
+
       @req:CMP_PROTECTED
       Examples:
         | mistake         | failInfo        |

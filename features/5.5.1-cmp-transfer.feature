@@ -70,6 +70,13 @@ Feature: 5.5.1 Transfer of CMP messages over HTTP
         | mistake                     |
         | the revocation URI          |
 
+      @req:CMP_BODY_TYPE_OF_SERVER
+      Examples: only a CMF sends such messages
+        | mistake                                           |
+        | a pkiconf in place of the request                 |
+        | an empty genp in place of the request             |
+        | an announcement of no CRL in place of the request |
+
     @req:CMP_SIZE_LIMIT
     Scenario: The VNFM sends a message of one megabyte
       When the VNFM requests a certificate with "a megabyte of octets"

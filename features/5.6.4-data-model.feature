@@ -3,9 +3,11 @@ Feature: 5.6.4 Data model of the subjects
   What a registration must contain, may contain, and what the CMF returns of it (tables 5.6.4.2.2-1, 5.6.4.2.3-1 and
   5.6.4.3.2-1).
 
-  Rule: A registration may use every attribute of the tables
+  Rule: A registration may use every attribute of the tables, and the subject shows them all
 
-    @req:SUBJECT_REPRESENTATION
+    @req:SUBJECT_REPRESENTATION @req:REPRESENTATION_CERT_TYPE @req:REPRESENTATION_HANDLING @req:REPRESENTATION_SUBJECTS
+    @req:REPRESENTATION_SUBJECT_ID @req:REPRESENTATION_CERTIFICATE_DATA @req:REPRESENTATION_ALTERNATIVE_NAMES
+    @req:REPRESENTATION_SUBJECT_NAME @req:REPRESENTATION_NOT_EMPTY
     Scenario Outline: The VNFM registers a VNFCI with <content>
       When the VNFM registers a VNFCI with "<content>"
       Then the VNFCI is registered

@@ -47,7 +47,8 @@ final class AfterRefusalFaults {
             CMP_SIGNATURE_ALGORITHM,
             CMP_SIZE_LIMIT,
             URI_CMP_NAMES,
-            CMP_BODY_TYPE_FITS);
+            CMP_BODY_TYPE_FITS,
+            CMP_BODY_TYPE_OF_SERVER);
 
     /** Requirements that make a revocation be refused. */
     private static final List<Requirement> REVOCATIONS = List.of(
@@ -93,6 +94,7 @@ final class AfterRefusalFaults {
             CONFIRM_ONE_STATUS,
             CONFIRM_TRANSACTION,
             CONFIRM_RECIP_NONCE,
+            CONFIRM_SENDER_NONCE,
             CONFIRM_SAME_PROTECTION,
             CONFIRM_ONCE);
 

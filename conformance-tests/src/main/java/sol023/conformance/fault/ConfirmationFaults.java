@@ -34,6 +34,7 @@ final class ConfirmationFaults {
                                 CONFIRM_ONE_STATUS,
                                 CONFIRM_TRANSACTION,
                                 CONFIRM_RECIP_NONCE,
+                                CONFIRM_SENDER_NONCE,
                                 CONFIRM_SAME_PROTECTION,
                                 CONFIRM_ONCE)
                         .advises(CMP_PROTECTED, "the CMF refuses the confirmation")

@@ -13,6 +13,7 @@ final class Faults {
                         RegistrationFaults.all(),
                         SubjectFaults.all(),
                         RestFaults.all(),
+                        VersionFaults.all(),
                         TransferFaults.all(),
                         CmpHeaderFaults.all(),
                         CmpProtectionFaults.all(),

@@ -102,6 +102,11 @@ final class RefusalFaults {
                 fault("serves-p10cr-at-revocation", "A certificate request is granted at the revocation URI.")
                         .kills(CMP_BODY_TYPE_FITS)
                         .by(granting(Mistakes.to("revocation"))),
+                fault("confirms-messages-of-a-server", "A message that only a CMF sends is answered with pkiconf.")
+                        .kills(CMP_BODY_TYPE_OF_SERVER, REFUSES)
+                        .by(CmpDefects.replacing(
+                                asked -> asked.is(Body.PKICONF) || asked.is(Body.GENP),
+                                (message, bench) -> bench.reply().confirming(message, bench.now()))),
                 fault("serves-any-media-type", "A request of any media type is granted.")
                         .kills(CMP_MEDIA_TYPE_REFUSED, REFUSES)
                         .by(granting(asked -> !asked.request()

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import sol023.conformance.fault.proxy.Answer;
 import sol023.conformance.fault.proxy.Octets;
 import sol023.conformance.fault.proxy.Origin;
@@ -45,17 +47,37 @@ final class SubjectFaults {
                         .kills(REPRESENTATION_LINK)
                         .by(changing(SHOWN, object(subject -> subject.remove("_links")))),
                 fault("subject-of-other-type", "A subject that is read shows the other certificate type.")
-                        .kills(SUBJECT_REPRESENTATION, "the subject has the certificate type that was registered")
+                        .kills(REPRESENTATION_CERT_TYPE)
                         .by(changing(READ, object(SubjectFaults::otherType))),
                 fault("subject-without-handling", "A subject that is read does not show its type of handling.")
-                        .kills(SUBJECT_REPRESENTATION, "the subject has the type of handling that was registered")
+                        .kills(REPRESENTATION_HANDLING)
                         .by(changing(READ, object(subject -> subject.remove("typeOfVnfcCertHandling")))),
                 fault("subject-without-certificate-data", "A subject that is read does not show its certificate data.")
-                        .kills(
-                                SUBJECT_REPRESENTATION,
-                                "the subject has the VNFCIs and certificate data that were registered")
+                        .kills(REPRESENTATION_CERTIFICATE_DATA)
                         .by(changing(READ, object(subject -> subject.path("subjectId")
                                 .forEach(one -> ((ObjectNode) one).remove("certificateData"))))),
+                fault("subject-with-one-vnfci", "A subject that is read shows the first of its VNFCIs only.")
+                        .kills(REPRESENTATION_SUBJECTS)
+                        .by(changing(READ, object(SubjectFaults::firstVnfciOnly))),
+                fault("subject-with-other-vnfci", "A VNFCI of a subject that is read shows another identifier.")
+                        .kills(REPRESENTATION_SUBJECT_ID)
+                        .by(changing(READ, object(subject -> subject.path("subjectId")
+                                .forEach(one -> ((ObjectNode) one).put("subjectId", "another"))))),
+                fault("subject-without-alternative-name", "A subject that is read lacks an alternative name.")
+                        .kills(REPRESENTATION_ALTERNATIVE_NAMES)
+                        .by(changing(READ, object(subject -> certificates(subject)
+                                .forEach(one ->
+                                        one.withArray("subjectAlternateName").remove(0))))),
+                fault("subject-without-organization", "A subject that is read lacks an attribute of its name.")
+                        .kills(REPRESENTATION_SUBJECT_NAME)
+                        .by(changing(READ, object(subject -> certificates(subject)
+                                .filter(one -> one.has("subjectName"))
+                                .forEach(one -> ((ObjectNode) one.path("subjectName")).remove("organization"))))),
+                fault("subject-with-empty-name", "A subject without a name shows an empty one.")
+                        .kills(REPRESENTATION_NOT_EMPTY)
+                        .by(changing(READ, object(subject -> certificates(subject)
+                                .filter(one -> !one.has("subjectName"))
+                                .forEach(one -> one.putObject("subjectName"))))),
                 fault("list-answered-206", "The list of subjects is answered with 206.")
                         .kills(SUBJECT_QUERY_ALL, SUBJECTS_GET)
                         .by(changing(LISTED, status(206))),
@@ -98,6 +120,20 @@ final class SubjectFaults {
                 fault("certificate-overlooked", "A subject with a valid certificate is deregistered.")
                         .kills(SUBJECT_DEREGISTER_CONFLICT)
                         .by(changing(subject("DELETE").and(When.status(409)), answer -> Answer.of(204))));
+    }
+
+    private static void firstVnfciOnly(ObjectNode subject) {
+        ArrayNode vnfcis = subject.withArray("subjectId");
+        while (vnfcis.size() > 1) {
+            vnfcis.remove(1);
+        }
+    }
+
+    private static Stream<ObjectNode> certificates(ObjectNode subject) {
+        return StreamSupport.stream(subject.path("subjectId").spliterator(), false)
+                .flatMap(vnfci ->
+                        StreamSupport.stream(vnfci.path("certificateData").spliterator(), false))
+                .map(ObjectNode.class::cast);
     }
 
     private static void otherType(ObjectNode subject) {

@@ -8,6 +8,7 @@ import static sol023.conformance.requirement.Requirement.CONFIRM_ONCE;
 import static sol023.conformance.requirement.Requirement.CONFIRM_ONE_STATUS;
 import static sol023.conformance.requirement.Requirement.CONFIRM_RECIP_NONCE;
 import static sol023.conformance.requirement.Requirement.CONFIRM_SAME_PROTECTION;
+import static sol023.conformance.requirement.Requirement.CONFIRM_SENDER_NONCE;
 import static sol023.conformance.requirement.Requirement.CONFIRM_TRANSACTION;
 
 import io.cucumber.java.en.Given;
@@ -121,6 +122,10 @@ public final class ConfirmationSteps {
             case "a wrong recipNonce" -> {
                 judged = CONFIRM_RECIP_NONCE;
                 plan.request().change(draft -> draft.recipNonce(sender.nonce()));
+            }
+            case "no senderNonce" -> {
+                judged = CONFIRM_SENDER_NONCE;
+                plan.request().change(draft -> draft.without(HeaderField.SENDER_NONCE));
             }
             case "no protection" -> {
                 judged = CMP_PROTECTED;

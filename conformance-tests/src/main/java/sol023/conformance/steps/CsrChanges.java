@@ -4,6 +4,7 @@ import static sol023.conformance.requirement.Requirement.CERT_KEY_STRENGTH;
 import static sol023.conformance.requirement.Requirement.CERT_NO_CA;
 import static sol023.conformance.requirement.Requirement.CERT_NO_CMP_AUTHORITY;
 import static sol023.conformance.requirement.Requirement.CMP_BODY_TYPE_FITS;
+import static sol023.conformance.requirement.Requirement.CMP_BODY_TYPE_OF_SERVER;
 import static sol023.conformance.requirement.Requirement.CMP_DER_ONLY;
 import static sol023.conformance.requirement.Requirement.CMP_HTTP_10;
 import static sol023.conformance.requirement.Requirement.CMP_MEDIA_TYPE_REFUSED;
@@ -38,11 +39,13 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import sol023.conformance.client.cmp.Bodies;
 import sol023.conformance.client.cmp.BodyType;
 import sol023.conformance.client.pki.CertificationRequestDraft;
 import sol023.conformance.client.pki.KeyKind;
@@ -170,8 +173,16 @@ public final class CsrChanges {
                 .path("mano-certificates", CmpPaths.PKCS10));
         plan("an operation that is none", URI_CMP_NAMES, plan -> plan.request()
                 .path(plan.vnfci().type().pathName(), "enrolment"));
+        inPlace("a pkiconf", BodyType.PKICONF, Bodies.pkiconf());
+        inPlace("an empty genp", BodyType.GENP, Bodies.genm(List.of()));
+        inPlace("an announcement of no CRL", BodyType.CRLANN, new DERSequence());
         plan("the revocation URI", CMP_BODY_TYPE_FITS, plan -> plan.request()
                 .path(plan.vnfci().type().pathName(), CmpPaths.REVOCATION));
+    }
+
+    private void inPlace(String name, BodyType type, ASN1Encodable content) {
+        plan(name + " in place of the request", CMP_BODY_TYPE_OF_SERVER, plan -> plan.request()
+                .change(draft -> draft.body(type, content)));
     }
 
     private void confirmation() {

@@ -12,6 +12,8 @@ import sol023.conformance.target.Target;
 public final class SubjectsClient {
 
     private static final String PATH = "/nfv-cert/v1/subjects";
+    private static final String VERSIONS = "/nfv-cert/api_versions";
+    private static final String VERSIONS_OF_MAJOR_VERSION = "/nfv-cert/v1/api_versions";
     private static final Header ACCEPT = new Header("Accept", "application/json, application/problem+json");
     private static final String JSON = "application/json";
 
@@ -67,6 +69,16 @@ public final class SubjectsClient {
 
     public HttpAnswer deregister(String id) {
         return transport.send("DELETE", individual(id), List.of(ACCEPT, version()), Body.EMPTY);
+    }
+
+    /** Reads which versions of the interface there are (SOL013 clause 9.3.3). */
+    public HttpAnswer apiVersions() {
+        return get(URI.create(rest.apiRoot() + VERSIONS));
+    }
+
+    /** Reads which versions there are of the major version in the URI. */
+    public HttpAnswer apiVersionsOfMajorVersion() {
+        return get(URI.create(rest.apiRoot() + VERSIONS_OF_MAJOR_VERSION));
     }
 
     /** Any method, with a JSON body where the method usually has one. */
