@@ -15,11 +15,22 @@ public record Caller(Consumer consumer, Set<Scope> scopes, Proof proof) implemen
     /** How a caller has proved who it is. */
     public enum Proof {
         /** With the key of a TLS client certificate. */
-        CERTIFICATE,
+        CERTIFICATE("certificate"),
         /** With a bearer token. */
-        TOKEN,
+        TOKEN("token"),
         /** With a bearer token and the key of a TLS client certificate. */
-        BOTH
+        BOTH("token and certificate");
+
+        private final String text;
+
+        Proof(String text) {
+            this.text = text;
+        }
+
+        /** For the log. */
+        public String text() {
+            return text;
+        }
     }
 
     public Caller {

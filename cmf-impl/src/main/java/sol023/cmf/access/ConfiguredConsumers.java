@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,8 @@ public final class ConfiguredConsumers implements Consumers {
     private final Map<X509Certificate, Consumer> tlsClients = new HashMap<>();
     private final Map<X509Certificate, Consumer> cmpSigners = new HashMap<>();
     private final Map<ByteBuffer, MacSecret> macSecrets = new HashMap<>();
+    private final Map<String, Consumer> clients = new HashMap<>();
+    private final Map<Consumer, ConsumerTerms> terms = new HashMap<>();
     private final Set<X509Certificate> cmpTrustAnchors;
     private final Clock clock;
 
@@ -29,15 +30,15 @@ public final class ConfiguredConsumers implements Consumers {
             Collection<ConsumerSettings> consumers, Collection<X509Certificate> cmpTrustAnchors, Clock clock) {
         this.cmpTrustAnchors = Set.copyOf(cmpTrustAnchors);
         this.clock = clock;
-        Set<Consumer> names = new HashSet<>();
         for (ConsumerSettings settings : consumers) {
             var consumer = settings.consumer();
-            if (!names.add(consumer)) {
+            if (terms.put(consumer, settings.terms()) != null) {
                 throw new IllegalArgumentException("two consumers are named " + consumer.name());
             }
             settings.tlsCertificates().forEach(each -> add(tlsClients, each, consumer));
             settings.cmpSigners().forEach(each -> add(cmpSigners, each, consumer));
             settings.macSecrets().forEach(this::add);
+            settings.terms().clientIds().forEach(each -> add(each, consumer));
         }
     }
 
@@ -46,6 +47,14 @@ public final class ConfiguredConsumers implements Consumers {
         if (other != null && !other.equals(consumer)) {
             throw new IllegalArgumentException(
                     "consumers " + other.name() + " and " + consumer.name() + " have the same certificate");
+        }
+    }
+
+    private void add(String clientId, Consumer consumer) {
+        var other = clients.put(clientId, consumer);
+        if (other != null) {
+            throw new IllegalArgumentException(
+                    "consumers " + other.name() + " and " + consumer.name() + " have the same client id " + clientId);
         }
     }
 
@@ -59,6 +68,16 @@ public final class ConfiguredConsumers implements Consumers {
     @Override
     public Optional<Consumer> findByTlsCertificate(X509Certificate certificate) {
         return isInTime(certificate) ? Optional.ofNullable(tlsClients.get(certificate)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Consumer> findByClientId(String clientId) {
+        return Optional.ofNullable(clients.get(clientId));
+    }
+
+    @Override
+    public ConsumerTerms terms(Consumer consumer) {
+        return Optional.ofNullable(terms.get(consumer)).orElseThrow();
     }
 
     @Override

@@ -13,6 +13,12 @@ public interface Consumers {
      */
     Optional<Consumer> findByTlsCertificate(X509Certificate certificate);
 
+    /** The consumer that is this OAuth 2.0 client. */
+    Optional<Consumer> findByClientId(String clientId);
+
+    /** On which terms a consumer uses the REST interfaces. */
+    ConsumerTerms terms(Consumer consumer);
+
     /** The consumer that signs CMP messages with this certificate. The caller has validated its path and checked its status. */
     Optional<Consumer> findByCmpSigner(X509Certificate certificate);
 

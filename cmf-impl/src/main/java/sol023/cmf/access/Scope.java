@@ -2,6 +2,7 @@ package sol023.cmf.access;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,11 @@ public enum Scope {
     /** The value as it stands in a token. */
     public String text() {
         return text;
+    }
+
+    /** All values. */
+    public static List<String> texts() {
+        return Arrays.stream(values()).map(Scope::text).toList();
     }
 
     /** What a consumer may do with its own data: everything but what an operator may. */

@@ -1,0 +1,67 @@
+package sol023.cmf.access.oauth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.text.ParseException;
+import java.util.Base64;
+import java.util.Map;
+import sol023.cmf.access.TokenRefusedException;
+import sol023.cmf.access.TokenUncheckedException;
+import sol023.cmf.access.TokenVerifier;
+import sol023.cmf.access.VerifiedToken;
+
+/** Asks the authorization server about each token (RFC 7662). */
+final class IntrospectionVerifier implements TokenVerifier {
+
+    private final TokenSettings.Asked settings;
+    private final HttpCalls calls;
+    private final ClaimRules rules;
+
+    IntrospectionVerifier(TokenSettings.Asked settings, HttpCalls calls, ClaimRules rules) {
+        this.settings = settings;
+        this.calls = calls;
+        this.rules = rules;
+    }
+
+    @Override
+    public VerifiedToken verify(String token) {
+        var answer = ask(token);
+        if (!(answer.get("active") instanceof Boolean active)) {
+            throw new TokenUncheckedException("the authorization server does not say whether a token is active");
+        }
+        if (!active) {
+            throw new TokenRefusedException("is not active.");
+        }
+        return rules.check(answer, false);
+    }
+
+    private Map<String, Object> ask(String token) {
+        try {
+            var form = "token=" + encode(token) + "&token_type_hint=access_token";
+            return JSONObjectUtils.parse(new String(
+                    calls.send(HttpCalls.to(settings.url())
+                            .header("Authorization", credentials())
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))),
+                    UTF_8));
+        } catch (IOException e) {
+            throw new TokenUncheckedException(String.valueOf(e.getMessage()));
+        } catch (ParseException e) {
+            throw new TokenUncheckedException("the authorization server did not answer in JSON");
+        }
+    }
+
+    /** Name and secret are form-encoded first (RFC 6749 section 2.3.1). */
+    private String credentials() {
+        var pair = encode(settings.client()) + ":" + encode(settings.secret());
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}
