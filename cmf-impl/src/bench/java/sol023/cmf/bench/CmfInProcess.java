@@ -16,6 +16,7 @@ import sol023.cmf.access.ConfiguredConsumers;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.access.ConsumerSettings;
 import sol023.cmf.access.MacSecret;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
@@ -61,11 +62,19 @@ final class CmfInProcess implements AutoCloseable {
                         CertificateType.VNFCI, CertificateProfile.DEFAULT,
                         CertificateType.VNF_OAM, CertificateProfile.DEFAULT),
                 new JdbcSubjectStore(),
+                AuditLog.NONE,
                 clock);
         ConfiguredConsumers consumers =
                 new ConfiguredConsumers(List.of(settings(vnfm)), new HashSet<>(Set.of(authority.root())), clock);
         this.endpoint = CmpEndpoints.build(
-                CmpSettings.DEFAULT, certificates, consumers, authority.cmpCredential(), providers, database, clock);
+                CmpSettings.DEFAULT,
+                certificates,
+                consumers,
+                authority.cmpCredential(),
+                providers,
+                database,
+                AuditLog.NONE,
+                clock);
     }
 
     /** Makes a lab in this directory, registers subjects over REST, and opens what is behind CMP. */

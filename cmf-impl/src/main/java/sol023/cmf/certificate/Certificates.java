@@ -9,6 +9,9 @@ import javax.security.auth.x500.X500Principal;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sol023.cmf.audit.AuditEvent;
+import sol023.cmf.audit.AuditEvent.Action;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CertificateAuthority;
 import sol023.cmf.ca.CertificateDetails;
 import sol023.cmf.ca.CertificateId;
@@ -32,6 +35,7 @@ public final class Certificates {
     private final CertificateAuthority authority;
     private final Map<CertificateType, CertificateProfile> profiles;
     private final SubjectRegister subjects;
+    private final AuditLog audit;
     private final Clock clock;
 
     /** @param profiles one for each type */
@@ -40,11 +44,13 @@ public final class Certificates {
             CertificateAuthority authority,
             Map<CertificateType, CertificateProfile> profiles,
             SubjectRegister subjects,
+            AuditLog audit,
             Clock clock) {
         this.database = database;
         this.authority = authority;
         this.profiles = Map.copyOf(profiles);
         this.subjects = subjects;
+        this.audit = audit;
         this.clock = clock;
         for (var type : CertificateType.values()) {
             if (!profiles.containsKey(type)) {
@@ -70,6 +76,12 @@ public final class Certificates {
                     request.type().restValue(),
                     issued.id(),
                     request.consumer().name());
+            audit.record(
+                    AuditEvent.done(Action.CERTIFICATE_ISSUE, request.consumer().name())
+                            .with("certificate", issued.id().toString())
+                            .with("type", request.type().restValue())
+                            .with("subject", issued.subject().subjectInstanceId())
+                            .with("vnfci", issued.subject().vnfciId()));
             return issued;
         } catch (CsrException refused) {
             throw new RefusedException(Refusal.of(refused));
@@ -145,7 +157,24 @@ public final class Certificates {
                 .orElseThrow(Certificates::unknown);
         checkPermitted(request.requester(), certificate);
         checkDetails(request.details(), certificate);
-        return revoke(certificate, request.reason(), protocolState);
+        var revoked = revoke(certificate, request.reason(), protocolState);
+        audit.record(event(Action.CERTIFICATE_REVOKE, who(request.requester()), certificate)
+                .with("reason", request.reason().text()));
+        return revoked;
+    }
+
+    /** Who revokes with the certificate's own key has proved no more than that. */
+    private static String who(Requester requester) {
+        return requester instanceof Requester.ByConsumer known
+                ? known.consumer().name()
+                : "holder of the certificate";
+    }
+
+    private static AuditEvent event(Action action, String who, CertificateRecord certificate) {
+        return AuditEvent.done(action, who)
+                .with("certificate", certificate.id().toString())
+                .with("subject", certificate.subject().subjectInstanceId())
+                .with("owner", certificate.owner().name());
     }
 
     private static RefusedException unknown() {
@@ -212,22 +241,40 @@ public final class Certificates {
      * @throws RefusedException if the certificate is unknown, revoked or expired; then nothing is written
      */
     public void confirm(CertificateId id, AlongWith<CertificateRecord> protocolState) {
-        database.write(handle -> {
+        var confirmed = database.write(handle -> {
             var certificate = store.find(handle, id).orElseThrow(Certificates::unknown);
             checkNotEnded(certificate);
             protocolState.write(handle, certificate);
             return certificate;
         });
+        audit.record(event(Action.CERTIFICATE_CONFIRM, confirmed.owner().name(), confirmed));
     }
 
     /**
      * Revokes a certificate that its requester does not want (cessationOfOperation).
      *
+     * @param rejection who does not want it
      * @throws RefusedException if the certificate is unknown, revoked or expired; then nothing is written
      */
-    public RevokedCertificate reject(CertificateId id, AlongWith<RevokedCertificate> protocolState) {
+    public RevokedCertificate reject(
+            CertificateId id, Rejection rejection, AlongWith<RevokedCertificate> protocolState) {
         var certificate = find(id).orElseThrow(Certificates::unknown);
-        return revoke(certificate, RevocationReason.CESSATION_OF_OPERATION, protocolState);
+        var revoked = revoke(certificate, RevocationReason.CESSATION_OF_OPERATION, protocolState);
+        var who =
+                switch (rejection) {
+                    case BY_REQUESTER -> certificate.owner().name();
+                    case NOT_CONFIRMED -> AuditEvent.CMF;
+                };
+        audit.record(event(Action.CERTIFICATE_REJECT, who, certificate));
+        return revoked;
+    }
+
+    /** Why a certificate is not wanted. */
+    public enum Rejection {
+        /** Its requester has said so, or has confirmed something else. */
+        BY_REQUESTER,
+        /** Nobody has confirmed it in time. */
+        NOT_CONFIRMED
     }
 
     /** The certificate with that id. */

@@ -109,6 +109,6 @@ final class CertificationHandler implements MessageHandler {
         transactions.open(Transaction.answered(message, dialect.name(), clock.instant()));
         var response = new CertResponse(new ASN1Integer(dialect.certReqId()), StatusInfo.rejection(refusal));
         var content = new CertRepMessage(null, new CertResponse[] {response});
-        return Reply.of(MessageType.CP, content, StatusInfo.verdict(refusal));
+        return Reply.refusal(MessageType.CP, content, StatusInfo.verdict(refusal));
     }
 }

@@ -20,6 +20,7 @@ public final class CmpEndpoint {
     private final VerifiedMessages verified;
     private final ReplyEnvelope envelope;
     private final ReplyProtection signed;
+    private final Refusals refusals;
 
     CmpEndpoint(
             List<UnverifiedMessageCheck> checks,
@@ -28,7 +29,8 @@ public final class CmpEndpoint {
             TransactionStore transactions,
             VerifiedMessages verified,
             ReplyEnvelope envelope,
-            ReplyProtection signed) {
+            ReplyProtection signed,
+            Refusals refusals) {
         this.checks = List.copyOf(checks);
         this.protectionKind = protectionKind;
         this.protection = protection;
@@ -36,6 +38,7 @@ public final class CmpEndpoint {
         this.verified = verified;
         this.envelope = envelope;
         this.signed = signed;
+        this.refusals = refusals;
     }
 
     /** The answer to what was posted; never fails. */
@@ -75,6 +78,7 @@ public final class CmpEndpoint {
 
     private CmpAnswer sealed(
             UnverifiedMessage message, String consumer, Reply reply, ReplyProtection replyProtection, Octets nonce) {
+        refusals.record(message, consumer, reply);
         LOG.info(
                 "{} transaction={} consumer={} answer={} {}",
                 message.type().standardName(),

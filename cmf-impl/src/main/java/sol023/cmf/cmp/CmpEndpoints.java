@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import sol023.cmf.access.Consumers;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CmpCredential;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.certificate.Certificates;
@@ -28,6 +29,7 @@ public final class CmpEndpoints {
             CmpCredential credential,
             CryptoProviders crypto,
             Database database,
+            AuditLog audit,
             Clock clock) {
         var random = new SecureRandom();
         var bounds = settings.macBounds();
@@ -50,7 +52,8 @@ public final class CmpEndpoints {
                 transactions,
                 verifiedMessages(settings, certificates, transactions, signers, clock),
                 new ReplyEnvelope(subjectOf(credential), random, clock),
-                signed);
+                signed,
+                new Refusals(audit));
     }
 
     private static VerifiedMessages verifiedMessages(

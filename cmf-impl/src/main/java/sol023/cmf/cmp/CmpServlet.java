@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sol023.cmf.audit.Origin;
 
 /**
  * CMP over HTTP (SOL023 clause 5.4, RFC 9811 section 3). To be mounted at {@code /.well-known/cmp}, {@code /.wellknown/cmp} and
@@ -36,6 +37,15 @@ public final class CmpServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Origin.enter(request.getRemoteAddr(), request.getHeader("traceparent"));
+        try {
+            serve(request, response);
+        } finally {
+            Origin.leave();
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var route = Optional.ofNullable(request.getPathInfo()).flatMap(CmpRoute::parse);
         if (route.isEmpty()) {
             say(

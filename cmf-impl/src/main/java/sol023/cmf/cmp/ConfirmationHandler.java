@@ -104,7 +104,10 @@ final class ConfirmationHandler implements MessageHandler {
     /** What nobody wants is revoked. A certificate that was revoked meanwhile is not wanted either. */
     private Reply reject(TransactionId id, State.AwaitingConfirmation state) {
         try {
-            certificates.reject(state.certificate(), (handle, revoked) -> transactions.close(handle, id, End.REJECTED));
+            certificates.reject(
+                    state.certificate(),
+                    Certificates.Rejection.BY_REQUESTER,
+                    (handle, revoked) -> transactions.close(handle, id, End.REJECTED));
         } catch (RefusedException revokedMeanwhile) {
             transactions.close(id, End.REJECTED);
         }

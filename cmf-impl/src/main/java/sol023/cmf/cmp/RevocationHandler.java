@@ -121,7 +121,7 @@ final class RevocationHandler implements MessageHandler {
         for (int i = 0; i < Math.max(1, entries); i++) {
             content.add(status);
         }
-        return Reply.of(MessageType.RP, content.build(), verdict);
+        return Reply.refusal(MessageType.RP, content.build(), verdict);
     }
 
     private static String verdict(RevokedCertificate revoked) {

@@ -3,6 +3,7 @@ package sol023.cmf.cmp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sol023.cmf.certificate.Certificates;
+import sol023.cmf.certificate.Certificates.Rejection;
 import sol023.cmf.certificate.RefusedException;
 import sol023.cmf.cmp.CmpSettings.Unconfirmed;
 import sol023.cmf.cmp.Transaction.End;
@@ -34,7 +35,8 @@ final class UnconfirmedCertificates {
 
     private void revoke(TransactionId id, State.AwaitingConfirmation state, End end) {
         try {
-            certificates.reject(state.certificate(), (handle, revoked) -> transactions.close(handle, id, end));
+            var why = end == End.EXPIRED ? Rejection.NOT_CONFIRMED : Rejection.BY_REQUESTER;
+            certificates.reject(state.certificate(), why, (handle, revoked) -> transactions.close(handle, id, end));
         } catch (RefusedException revokedMeanwhile) {
             transactions.close(id, end);
         }

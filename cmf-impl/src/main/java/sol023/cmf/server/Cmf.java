@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,13 +14,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sol023.cmf.access.Authenticator;
 import sol023.cmf.access.ConfiguredConsumers;
 import sol023.cmf.access.Consumers;
+import sol023.cmf.access.RequestRates;
+import sol023.cmf.access.oauth.TokenVerifiers;
 import sol023.cmf.admin.CrlPublication;
 import sol023.cmf.admin.CrlRenewal;
 import sol023.cmf.admin.CrlServlet;
@@ -84,10 +89,17 @@ public final class Cmf implements AutoCloseable {
                 settings.ca(), providers, clock, () -> Optional.ofNullable(crlFolder));
         var trust = new HashSet<>(settings.cmp().trust());
         trust.add(authority.root());
-        var consumers = new ConfiguredConsumers(settings.consumers().consumers(authority), trust, clock);
+        var consumers = consumers(authority, trust);
+        var audit = open(AuditFile.open(settings.audit(), clock)).log();
         var store = new JdbcSubjectStore();
-        var certificates = new Certificates(database, authority, settings.profiles(), store, clock);
-        var subjects = new Subjects(database, store, certificates::countValid, settings.subjects(), clock);
+        var certificates = new Certificates(database, authority, settings.profiles(), store, audit, clock);
+        var subjects = new Subjects(
+                database,
+                store,
+                certificates::countValid,
+                settings.subjects(),
+                consumer -> consumers.terms(consumer).limits().openSubjects(),
+                clock);
         var crl = new CrlPublication(database, authority, settings.crl().validity(), clock);
         var cmp = CmpEndpoints.build(
                 settings.cmp().settings(),
@@ -96,12 +108,33 @@ public final class Cmf implements AutoCloseable {
                 authority.cmpCredential(),
                 providers,
                 database,
+                audit,
                 clock);
         var servlets = new ArrayList<>(cmpServlets(cmp));
         servlets.add(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
         open(CrlRenewal.start(crl, CRL_RENEWAL));
         open(CmpSweeper.start(cmp, CMP_SWEEP));
-        listen(mounts(subjects, consumers, servlets), authority); // last, so that it ends first
+        var door = new RestApplication.Door(authenticator(consumers), new RequestRates(consumers, clock), audit);
+        listen(
+                mounts(subjects, door, servlets),
+                settings.extras().servlets(consumers),
+                authority); // last, so that it ends first
+    }
+
+    private Consumers consumers(EmbeddedCertificateAuthority authority, Set<X509Certificate> trust) {
+        try {
+            return new ConfiguredConsumers(settings.consumers().consumers(authority), trust, clock);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("consumers: " + e.getMessage(), e);
+        }
+    }
+
+    private Authenticator authenticator(Consumers consumers) {
+        return settings.access()
+                .tokens()
+                .map(tokens ->
+                        new Authenticator(consumers, settings.access().mode(), TokenVerifiers.build(tokens, clock)))
+                .orElseGet(() -> Authenticator.byCertificate(consumers));
     }
 
     /** Every spelling of the path that the standards print (I-01). */
@@ -114,14 +147,14 @@ public final class Cmf implements AutoCloseable {
                 .toList();
     }
 
-    private Mounts mounts(Subjects subjects, Consumers consumers, List<Mounts.MountedServlet> servlets) {
+    private Mounts mounts(Subjects subjects, RestApplication.Door door, List<Mounts.MountedServlet> servlets) {
         var bodyLimit = new BodyLimitFilter(
                 settings.limits().restBody(), settings.limits().body(), clock);
         var nfvCert = RestApplication.of(
                 new NfvCertResources(subjects, this::apiRoot),
                 NfvCertResources.VERSION,
                 settings.rest().requireVersion(),
-                consumers,
+                door,
                 bodyLimit);
         return new Mounts(
                 Map.of(NFV_CERT, nfvCert),
@@ -136,11 +169,11 @@ public final class Cmf implements AutoCloseable {
                 : settings.cmp().settings().maxBodyOctets();
     }
 
-    private void listen(Mounts mounts, EmbeddedCertificateAuthority authority) {
+    private void listen(Mounts mounts, List<Mounts.MountedServlet> extras, EmbeddedCertificateAuthority authority) {
         name(settings.https().getPort(), settings.http().map(InetSocketAddress::getPort));
         var plain = new Mounts(Map.of(), Map.of(), mounts.servlets(), this::longestBody);
         http = settings.http().map(address -> listen("http", address, plain, Optional.empty()));
-        https = Optional.of(listen("https", settings.https(), mounts, Optional.of(authority)));
+        https = Optional.of(listen("https", settings.https(), mounts.with(extras), Optional.of(authority)));
         name(httpsPort(), http.map(Listener::port));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.access.Consumers;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
@@ -37,7 +38,19 @@ record CmfSettings(
         ConsumerSource consumers,
         CmpConfig cmp,
         SubjectSettings subjects,
-        Limits limits) {
+        Limits limits,
+        AccessSettings access,
+        AuditSettings audit,
+        Extras extras) {
+
+    /** Nothing more to serve. */
+    static final Extras NO_EXTRAS = consumers -> List.of();
+
+    /** More to serve over TLS, which is not of a CMF. */
+    @FunctionalInterface
+    interface Extras {
+        List<Mounts.MountedServlet> servlets(Consumers consumers);
+    }
 
     /**
      * @param apiRoot the public URL before {@code /nfv-cert}; empty: made from the https listener's address

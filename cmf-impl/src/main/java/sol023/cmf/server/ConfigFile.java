@@ -1,22 +1,15 @@
 package sol023.cmf.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import sol023.cmf.access.Consumer;
-import sol023.cmf.access.ConsumerSettings;
-import sol023.cmf.access.MacSecret;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateProfile.KeyKind;
@@ -48,7 +41,7 @@ final class ConfigFile {
             var http = root.findMap("http").map(ConfigFile::plain);
             var rest = rest(root);
             var ca = ca(root, rest);
-            var consumers = consumers(root);
+            var consumers = new ConsumerConfig(secrets).read(root);
             return new CmfSettings(
                     https,
                     http,
@@ -61,7 +54,10 @@ final class ConfigFile {
                     authority -> consumers,
                     CmpConfig.read(root),
                     subjects(root),
-                    limits(root));
+                    limits(root),
+                    new AccessConfig(secrets).read(root),
+                    audit(root),
+                    CmfSettings.NO_EXTRAS);
         }
     }
 
@@ -199,36 +195,18 @@ final class ConfigFile {
         }
     }
 
-    private List<ConsumerSettings> consumers(ConfigMap root) {
-        var consumers = new ArrayList<ConsumerSettings>();
-        for (var map : root.maps("consumers")) {
-            try (map) {
-                consumers.add(consumer(map));
-            }
-        }
-        if (consumers.isEmpty()) {
-            throw root.error("consumers", "names nobody: a CMF without consumers serves nobody");
-        }
-        return consumers;
-    }
-
-    private ConsumerSettings consumer(ConfigMap map) {
-        var consumer = map.get("name", Consumer::new);
-        var secretsOfConsumer = new ArrayList<MacSecret>();
-        for (var mac : map.maps("mac")) {
-            try (mac) {
-                secretsOfConsumer.add(new MacSecret(
-                        consumer,
-                        mac.text("reference").getBytes(UTF_8),
-                        secrets.read(mac, "secret").getBytes(UTF_8)));
-            }
-        }
-        return new ConsumerSettings(consumer, firsts(map.files("tls")), firsts(map.files("cmp")), secretsOfConsumer);
-    }
-
-    /** Of each file the first certificate: the others are its chain. */
-    private static List<X509Certificate> firsts(List<Path> files) {
-        return files.stream().map(file -> PemFiles.certificates(file).get(0)).toList();
+    private static AuditSettings audit(ConfigMap root) {
+        var standard = AuditSettings.STANDARD;
+        return root.findMap("audit")
+                .map(map -> {
+                    try (map) {
+                        return new AuditSettings(
+                                map.findFile("file"),
+                                map.number("fileOctets", standard.fileOctets(), 1 << 10, MOST),
+                                map.number("files", standard.files(), 1, 20));
+                    }
+                })
+                .orElse(standard);
     }
 
     private static SubjectSettings subjects(ConfigMap root) {

@@ -6,54 +6,51 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import org.glassfish.grizzly.http.server.Request;
 import org.jspecify.annotations.Nullable;
+import sol023.cmf.access.Authentication;
+import sol023.cmf.access.Authenticator;
 import sol023.cmf.access.Caller;
-import sol023.cmf.access.Consumers;
-import sol023.cmf.sol013.Problem;
+import sol023.cmf.audit.AuditEvent;
+import sol023.cmf.audit.AuditLog;
 
-/** Admits to the REST interfaces the consumers that show their TLS client certificate, and tells the resource who it is. */
+/** Admits to the REST interfaces the consumers that prove who they are, and tells the resource who it is. */
 @PreMatching
 final class ConsumerFilter implements ContainerRequestFilter {
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
-    private final Consumers consumers;
+    private final Authenticator authenticator;
+    private final AuditLog audit;
 
     @Inject
     @Nullable
     private Provider<Request> request;
 
-    ConsumerFilter(Consumers consumers) {
-        this.consumers = consumers;
+    ConsumerFilter(Authenticator authenticator, AuditLog audit) {
+        this.authenticator = authenticator;
+        this.audit = audit;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
-        var certificate = certificate();
-        var consumer = certificate.flatMap(consumers::findByTlsCertificate);
-        if (consumer.isPresent()) {
-            context.setSecurityContext(new Security(Caller.of(consumer.get())));
-        } else {
-            context.abortWith(refusal(
-                    certificate.isPresent()
-                            ? "The TLS client certificate is not one of a consumer, or not within its time."
-                            : "A TLS client certificate of a consumer is needed; this connection has none."));
+        var authorization = Optional.ofNullable(context.getHeaders().get(HttpHeaders.AUTHORIZATION))
+                .orElse(List.of());
+        var result = authenticator.authenticate(certificate(), authorization);
+        if (result instanceof Authentication.Granted granted) {
+            context.setSecurityContext(new Security(granted.caller()));
+        } else if (result instanceof Authentication.Refused refused) {
+            audit.record(AuditEvent.refused(AuditEvent.Action.AUTHENTICATE, AuditEvent.UNKNOWN, refused.detail())
+                    .with(
+                            "asked",
+                            context.getMethod() + " " + context.getUriInfo().getPath()));
+            context.abortWith(Challenges.answer(refused, authenticator.mode()));
         }
-    }
-
-    /** A 401 names how to do better (RFC 9110 section 11.6.1), although no scheme is registered for TLS client certificates. */
-    private static Response refusal(String detail) {
-        return Response.status(401)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "ClientCertificate realm=\"cmf\"")
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(401, detail))
-                .build();
     }
 
     private Optional<X509Certificate> certificate() {
@@ -84,7 +81,7 @@ final class ConsumerFilter implements ContainerRequestFilter {
 
         @Override
         public String getAuthenticationScheme() {
-            return CLIENT_CERT_AUTH;
+            return caller.proof() == Caller.Proof.CERTIFICATE ? CLIENT_CERT_AUTH : "Bearer";
         }
     }
 }

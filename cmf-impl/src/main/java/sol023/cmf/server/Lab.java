@@ -18,8 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import sol023.cmf.access.Consumer;
+import sol023.cmf.access.ConsumerLimits;
 import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.access.ConsumerTerms;
+import sol023.cmf.access.Scope;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
@@ -41,6 +47,9 @@ public final class Lab implements AutoCloseable {
 
     /** Names whose certificates expire while a test waits. */
     private static final NamedValidity BRIEF = new NamedValidity("*.brief.sol023.example", Duration.ofSeconds(3));
+
+    /** A client that has no certificate and may see what all others registered. */
+    private static final String OPERATOR = "operator";
 
     private final Path folder;
     private final FileLock lock;
@@ -69,19 +78,39 @@ public final class Lab implements AutoCloseable {
 
     static Lab start(
             Path folder, String bind, OptionalInt httpsPort, OptionalInt httpPort, Limits limits, Clock clock) {
+        return start(folder, bind, httpsPort, httpPort, limits, UnaryOperator.identity(), clock);
+    }
+
+    /** @param change what a test has otherwise than a lab */
+    static Lab start(
+            Path folder,
+            String bind,
+            OptionalInt httpsPort,
+            OptionalInt httpPort,
+            Limits limits,
+            UnaryOperator<CmfSettings> change,
+            Clock clock) {
         var address = loopback(bind);
         LabFiles.makeFolder(folder);
         var lock = lock(folder);
         var vnfm = new LabConsumer("vnfm", folder.resolve("vnfm"));
         var other = new LabConsumer("vnfm-b", folder.resolve("vnfm-b"));
+        var operator = new LabConsumer(OPERATOR, folder.resolve(OPERATOR));
         try {
+            var tokens = LabTokens.open(folder.resolve("oauth"), clock);
+            var clients = new LabClients(List.of(
+                    vnfm.client(Scope.ofConsumers()),
+                    other.client(Scope.ofConsumers()),
+                    operator.client(Set.of(Scope.OPERATOR))));
             var settings = settings(
                     folder,
                     new InetSocketAddress(address, httpsPort.orElse(DEFAULT_HTTPS_PORT)),
                     new InetSocketAddress(address, httpPort.orElse(DEFAULT_HTTP_PORT)),
                     limits,
-                    authority -> consumers(authority, clock, folder, vnfm, other));
-            var lab = new Lab(folder, lock, Cmf.start(settings, clock), vnfm);
+                    authority -> consumers(authority, clock, folder, vnfm, other),
+                    tokens,
+                    clients);
+            var lab = new Lab(folder, lock, Cmf.start(change.apply(settings), clock), vnfm);
             lab.describe(other);
             return lab;
         } catch (RuntimeException e) {
@@ -135,7 +164,9 @@ public final class Lab implements AutoCloseable {
             InetSocketAddress https,
             InetSocketAddress http,
             Limits limits,
-            CmfSettings.ConsumerSource consumers) {
+            CmfSettings.ConsumerSource consumers,
+            LabTokens tokens,
+            LabClients clients) {
         var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
         for (var type : CertificateType.values()) {
             profiles.put(type, CertificateProfile.DEFAULT.with(List.of(BRIEF)));
@@ -152,7 +183,16 @@ public final class Lab implements AutoCloseable {
                 consumers,
                 new CmpConfig(CmpSettings.DEFAULT, List.of()),
                 SubjectSettings.standard(),
-                limits);
+                limits,
+                tokens.access(),
+                new AuditSettings(
+                        Optional.of(folder.resolve("audit.log")),
+                        AuditSettings.STANDARD.fileOctets(),
+                        AuditSettings.STANDARD.files()),
+                known -> List.of(new Mounts.MountedServlet(
+                        LabTokenServlet.CONTEXT,
+                        LabTokenServlet.MAPPING,
+                        new LabTokenServlet(tokens, clients, known))));
     }
 
     private static List<ConsumerSettings> consumers(
@@ -162,7 +202,14 @@ public final class Lab implements AutoCloseable {
         LabFiles.write(
                 server.resolve("server.crt"),
                 Pem.certificates(authority.serverCredential().chain()));
-        return Stream.of(consumers).map(each -> each.provide(authority, clock)).toList();
+        var operator = new ConsumerSettings(
+                new Consumer(OPERATOR),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ConsumerTerms(Set.of(OPERATOR), Set.of(), ConsumerLimits.NONE));
+        return Stream.concat(Stream.of(consumers).map(each -> each.provide(authority, clock)), Stream.of(operator))
+                .toList();
     }
 
     /** What whoever started the lab wants to know, a few lines. */
@@ -173,6 +220,7 @@ public final class Lab implements AutoCloseable {
                   trust anchor   %s
                   VNFM           %s, %s
                   CMP secret     %s (reference %s)
+                  token endpoint %s (client vnfm, its secret in %s)
                   for the suite  %s
                   without TLS    %s (CMP and revocation lists only)
                 try: curl --cacert %s --cert %s --key %s %s/nfv-cert/v1/subjects
@@ -184,6 +232,8 @@ public final class Lab implements AutoCloseable {
                         vnfm.key(),
                         vnfm.secret(),
                         vnfm.macReference(),
+                        cmf.apiRoot() + LabTokenServlet.TOKEN_PATH,
+                        vnfm.tokenSecret(),
                         folder.resolve("target.yaml"),
                         plainAddress(),
                         root,

@@ -11,9 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import sol023.cmf.access.Consumer;
+import sol023.cmf.access.ConsumerLimits;
 import sol023.cmf.access.ConsumerSettings;
+import sol023.cmf.access.ConsumerTerms;
 import sol023.cmf.access.MacSecret;
+import sol023.cmf.access.Scope;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.ca.Pem;
 
@@ -40,6 +44,10 @@ record LabConsumer(String name, Path folder) {
         return folder.resolve("cmp-secret");
     }
 
+    Path tokenSecret() {
+        return folder.resolve("oauth-secret");
+    }
+
     String macReference() {
         return name + "-1";
     }
@@ -53,14 +61,17 @@ record LabConsumer(String name, Path folder) {
             LabFiles.write(chain(), Pem.certificates(made.chain()));
             LabFiles.write(certificate(), Pem.certificates(List.of(made.certificate())));
         }
-        if (!Files.exists(secret())) {
-            LabFiles.write(secret(), randomText() + "\n");
-        }
+        makeSecret(secret());
         var certificate = PemFiles.certificates(certificate()).get(0);
         var consumer = new Consumer(name);
         var secret = new MacSecret(
-                consumer, macReference().getBytes(UTF_8), readSecret().getBytes(UTF_8));
-        return new ConsumerSettings(consumer, List.of(certificate), List.of(certificate), List.of(secret));
+                consumer, macReference().getBytes(UTF_8), read(secret()).getBytes(UTF_8));
+        return new ConsumerSettings(
+                consumer,
+                List.of(certificate),
+                List.of(certificate),
+                List.of(secret),
+                new ConsumerTerms(Set.of(name), Scope.ofConsumers(), ConsumerLimits.NONE));
     }
 
     /** The certificate is written last, so if it is there the key belongs to it. */
@@ -83,11 +94,24 @@ record LabConsumer(String name, Path folder) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    private String readSecret() {
+    /** The OAuth 2.0 client of this consumer, of the same name. */
+    LabClients.Client client(Set<Scope> scopes) {
+        LabFiles.makeFolder(folder);
+        makeSecret(tokenSecret());
+        return new LabClients.Client(name, read(tokenSecret()), scopes);
+    }
+
+    private static void makeSecret(Path file) {
+        if (!Files.exists(file)) {
+            LabFiles.write(file, randomText() + "\n");
+        }
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(secret()).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new ConfigException(secret() + " cannot be read", e);
+            throw new ConfigException(file + " cannot be read", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -20,6 +21,12 @@ record Mounts(
         Map<String, HttpHandler> handlers,
         List<MountedServlet> servlets,
         ToLongFunction<String> longestBody) {
+
+    /** The same and these servlets. */
+    Mounts with(List<MountedServlet> more) {
+        return new Mounts(
+                rest, handlers, Stream.concat(servlets.stream(), more.stream()).toList(), longestBody);
+    }
 
     /**
      * @param context one path segment, for example {@code /.well-known}

@@ -1,11 +1,14 @@
 package sol023.cmf.server;
 
+import jakarta.ws.rs.Priorities;
 import java.util.Map;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import sol023.api.nfvcert.model.RegistrationRequest;
-import sol023.cmf.access.Consumers;
+import sol023.cmf.access.Authenticator;
+import sol023.cmf.access.RequestRates;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.BodyLimitFilter;
 import sol023.cmf.sol013.JsonBody;
@@ -19,15 +22,17 @@ final class RestApplication {
 
     private RestApplication() {}
 
+    /** Who gets in, and who takes note of it. */
+    record Door(Authenticator authenticator, RequestRates rates, AuditLog audit) {}
+
     static ResourceConfig of(
-            Object resources,
-            ApiVersion version,
-            boolean requireVersion,
-            Consumers consumers,
-            BodyLimitFilter bodyLimit) {
+            Object resources, ApiVersion version, boolean requireVersion, Door door, BodyLimitFilter bodyLimit) {
         return new ResourceConfig()
                 .register(resources)
-                .register(new ConsumerFilter(consumers))
+                .register(new AuditFilter(door.audit()), Priorities.AUTHENTICATION - 1)
+                .register(new ConsumerFilter(door.authenticator(), door.audit()), Priorities.AUTHENTICATION)
+                .register(new RateFilter(door.rates()), Priorities.AUTHENTICATION + 1)
+                .register(new ScopeFilter(), Priorities.AUTHORIZATION)
                 .register(new VersionFilter(version, requireVersion))
                 .register(new MediaTypeFilter())
                 .register(bodyLimit)

@@ -81,6 +81,16 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
     }
 
     @Override
+    public int count(Handle handle, Consumer owner, int limit) {
+        return handle.createQuery("select count(*) from"
+                        + " (select 1 from subject_instance where consumer = :consumer limit :limit) as counted")
+                .bind("consumer", owner.name())
+                .bind("limit", limit)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public void remove(Handle handle, SubjectInstanceId id) {
         for (var table : List.of("subject_names", "subject_vnfci")) {
             handle.execute("delete from " + table + " where subject_instance_id = ?", id.text());

@@ -18,6 +18,9 @@ interface SubjectStore {
     /** Those of one consumer, or of all if there is no {@code owner}, the oldest first; at most {@code limit}. */
     List<SubjectInstance> list(Handle handle, Optional<Consumer> owner, Set<CertificateType> types, int limit);
 
+    /** How many the consumer has; at most {@code limit} are counted. */
+    int count(Handle handle, Consumer owner, int limit);
+
     void remove(Handle handle, SubjectInstanceId id);
 
     /** Which of these VNFCI ids the consumer has registered for that type. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Consumer;
@@ -22,19 +23,23 @@ public final class Subjects {
     private final SubjectStore store;
     private final ValidCertificates certificates;
     private final SubjectSettings settings;
+    private final OpenSubjects open;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
+    /** @param bounds the most subjects that a consumer may have registered at the same time; 0: any number */
     public Subjects(
             Database database,
             JdbcSubjectStore store,
             ValidCertificates certificates,
             SubjectSettings settings,
+            ToIntFunction<Consumer> bounds,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.certificates = certificates;
         this.settings = settings;
+        this.open = new OpenSubjects(database, store, bounds, clock);
         this.clock = clock;
     }
 
@@ -48,12 +53,14 @@ public final class Subjects {
         var vnfcis = vnfciPlaces(registration);
         var names = namePlaces(registration);
         try {
-            return database.write(handle -> {
-                refuseRegistered(handle, subject, vnfcis);
-                refuseForeign(handle, subject, names);
-                store.add(handle, subject, clock.instant());
-                return subject;
-            });
+            return open.add(
+                    owner,
+                    () -> database.write(handle -> {
+                        refuseRegistered(handle, subject, vnfcis);
+                        refuseForeign(handle, subject, names);
+                        store.add(handle, subject, clock.instant());
+                        return subject;
+                    }));
         } catch (RuntimeException e) {
             if (UniqueViolation.isIn(e)) {
                 throw ProblemException.conflict("Another registration of the same VNFCI was faster.");
@@ -137,8 +144,8 @@ public final class Subjects {
 
     /** Deregisters unless a certificate of the subject is valid. */
     void deregister(Caller caller, Set<CertificateType> types, SubjectInstanceId id) {
-        database.<Boolean>write(handle -> {
-            get(handle, caller, types, id);
+        var owner = database.write(handle -> {
+            var subject = get(handle, caller, types, id);
             long valid = certificates.count(handle, id.text());
             if (valid > 0) {
                 throw ProblemException.conflict("The subject has " + valid
@@ -146,7 +153,8 @@ public final class Subjects {
                         + " neither expired nor revoked; revoke before deregistering.");
             }
             store.remove(handle, id);
-            return true;
+            return subject.owner();
         });
+        open.remove(owner);
     }
 }

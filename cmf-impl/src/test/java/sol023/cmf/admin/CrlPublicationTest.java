@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import sol023.cmf.access.Consumer;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
@@ -76,6 +77,7 @@ class CrlPublicationTest {
                 authority,
                 Map.of(CertificateType.VNFCI, profile, CertificateType.VNF_OAM, profile),
                 (handle, type, names, asking) -> Optional.of(new RegisteredSubject("s", "v", asking)),
+                AuditLog.NONE,
                 clock);
         publication = newPublication();
     }
@@ -123,7 +125,7 @@ class CrlPublicationTest {
         var kept = issue();
         var revoked = issue();
         publication.current();
-        certificates.reject(revoked.id(), AlongWith.nothing());
+        certificates.reject(revoked.id(), Certificates.Rejection.BY_REQUESTER, AlongWith.nothing());
         var crl = publication.current();
 
         assertThat(parsed(crl).getRevokedCertificate(revoked.certificate())).isNotNull();
@@ -138,7 +140,7 @@ class CrlPublicationTest {
         var other = newPublication();
         other.current();
         var revoked = issue();
-        certificates.reject(revoked.id(), AlongWith.nothing());
+        certificates.reject(revoked.id(), Certificates.Rejection.BY_REQUESTER, AlongWith.nothing());
         publication.current();
 
         assertThat(parsed(other.current()).getRevokedCertificate(revoked.certificate()))
@@ -148,7 +150,7 @@ class CrlPublicationTest {
     @Test
     void a_certificate_stays_on_the_crl_for_one_crl_beyond_its_end() throws Exception {
         var revoked = issue();
-        certificates.reject(revoked.id(), AlongWith.nothing());
+        certificates.reject(revoked.id(), Certificates.Rejection.BY_REQUESTER, AlongWith.nothing());
         clock.advance(Duration.ofDays(11));
         assertThat(parsed(publication.current()).getRevokedCertificate(revoked.certificate()))
                 .isNotNull();
@@ -170,7 +172,7 @@ class CrlPublicationTest {
                 return own.current().number() > 0;
             };
             for (var certificate : revoked) {
-                certificates.reject(certificate.id(), AlongWith.nothing());
+                certificates.reject(certificate.id(), Certificates.Rejection.BY_REQUESTER, AlongWith.nothing());
                 for (var done : pool.invokeAll(Collections.nCopies(3, node))) {
                     assertThat(done.get()).isTrue();
                 }

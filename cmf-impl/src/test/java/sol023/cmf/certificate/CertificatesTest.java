@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sol023.cmf.access.Consumer;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateDetails;
 import sol023.cmf.ca.CertificateId;
@@ -79,7 +80,7 @@ class CertificatesTest {
         authority = EmbeddedCertificateAuthority.open(CaSettings.lab(caFolder), PROVIDERS, clock, Optional::empty);
         subjects = new TestSubjects(database);
         subjects.register("s-1", CertificateType.VNFCI, names("vnfc-1"), VNFM);
-        certificates = new Certificates(database, authority, profiles(), subjects, clock);
+        certificates = new Certificates(database, authority, profiles(), subjects, AuditLog.NONE, clock);
     }
 
     private static Map<CertificateType, CertificateProfile> profiles() {
@@ -319,7 +320,7 @@ class CertificatesTest {
     private void take(String step, IssuedCertificate issued) {
         switch (step) {
             case "confirm" -> certificates.confirm(issued.id(), AlongWith.nothing());
-            case "reject" -> certificates.reject(issued.id(), AlongWith.nothing());
+            case "reject" -> certificates.reject(issued.id(), Certificates.Rejection.BY_REQUESTER, AlongWith.nothing());
             default -> certificates.revoke(revocation(issued, RevocationReason.UNSPECIFIED), AlongWith.nothing());
         }
     }
@@ -398,7 +399,7 @@ class CertificatesTest {
     @Test
     void a_subject_deregistered_while_the_ca_signs_gets_no_certificate() {
         var slow = new DeregisteringAuthority(authority, () -> subjects.deregister("s-1", certificates));
-        var racing = new Certificates(database, slow, profiles(), subjects, clock);
+        var racing = new Certificates(database, slow, profiles(), subjects, AuditLog.NONE, clock);
 
         assertRefused(Reason.SUBJECT_NOT_REGISTERED, () -> racing.issue(issueRequest(), AlongWith.nothing()));
         assertThat(countValid("s-1")).isZero();

@@ -16,6 +16,7 @@ import sol023.cmf.access.ConfiguredConsumers;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.access.ConsumerSettings;
 import sol023.cmf.access.MacSecret;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateNames;
 import sol023.cmf.ca.CertificateProfile;
@@ -58,6 +59,7 @@ final class CmpLab implements AutoCloseable {
                         CertificateType.VNFCI, CertificateProfile.DEFAULT,
                         CertificateType.VNF_OAM, CertificateProfile.DEFAULT),
                 register,
+                AuditLog.NONE,
                 clock);
         vnfm = client("vnfm");
         vnfmB = client("vnfm-b");
@@ -78,19 +80,33 @@ final class CmpLab implements AutoCloseable {
 
     CmpEndpoint endpoint(CmpSettings settings) {
         return CmpEndpoints.build(
-                settings, certificates, consumers, authority.cmpCredential(), crypto, database, clock);
+                settings, certificates, consumers, authority.cmpCredential(), crypto, database, AuditLog.NONE, clock);
     }
 
     /** The same on another view of the database. */
     CmpEndpoint endpoint(Database view) {
         return CmpEndpoints.build(
-                CmpSettings.DEFAULT, certificates, consumers, authority.cmpCredential(), crypto, view, clock);
+                CmpSettings.DEFAULT,
+                certificates,
+                consumers,
+                authority.cmpCredential(),
+                crypto,
+                view,
+                AuditLog.NONE,
+                clock);
     }
 
     /** With certificates that belong to {@code vnfm} too, each of them trusted as it is. */
     CmpEndpoint endpoint(CmpSettings settings, Set<X509Certificate> trusted) {
         return CmpEndpoints.build(
-                settings, certificates, consumers(trusted), authority.cmpCredential(), crypto, database, clock);
+                settings,
+                certificates,
+                consumers(trusted),
+                authority.cmpCredential(),
+                crypto,
+                database,
+                AuditLog.NONE,
+                clock);
     }
 
     /** The same at another time. */
@@ -102,6 +118,7 @@ final class CmpLab implements AutoCloseable {
                 authority.cmpCredential(),
                 crypto,
                 database,
+                AuditLog.NONE,
                 other);
     }
 

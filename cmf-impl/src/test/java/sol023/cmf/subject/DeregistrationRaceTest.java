@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Consumer;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateSigningRequest;
@@ -76,8 +77,9 @@ class DeregistrationRaceTest {
             var profiles = Map.of(
                     CertificateType.VNFCI, CertificateProfile.DEFAULT,
                     CertificateType.VNF_OAM, CertificateProfile.DEFAULT);
-            var certificates = new Certificates(database, authority, profiles, store, clock);
-            var subjects = new Subjects(database, store, certificates::countValid, SubjectSettings.standard(), clock);
+            var certificates = new Certificates(database, authority, profiles, store, AuditLog.NONE, clock);
+            var subjects = new Subjects(
+                    database, store, certificates::countValid, SubjectSettings.standard(), none -> 0, clock);
             return new Race(
                     database, subjects, certificates, TestRequest.request().make(), executor);
         }

@@ -171,6 +171,7 @@ class SubjectsTest {
                             standard.identifierLength(),
                             standard.nameLength(),
                             1),
+                    none -> 0,
                     CLOCK);
             subjects.register(VNFM, registration("vnfc-1", "a.example.org"));
             assertThat(subjects.list(Caller.of(VNFM), ALL)).hasSize(1);
@@ -181,7 +182,7 @@ class SubjectsTest {
     }
 
     private Subjects subjects(Database database) {
-        return new Subjects(database, store, (handle, id) -> valid.get(), SubjectSettings.standard(), CLOCK);
+        return new Subjects(database, store, (handle, id) -> valid.get(), SubjectSettings.standard(), none -> 0, CLOCK);
     }
 
     private Optional<String> find(Database database, String name, Consumer asking) {
