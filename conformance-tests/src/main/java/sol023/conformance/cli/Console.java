@@ -143,7 +143,7 @@ final class Console implements RunListener {
         int idle = result.waivers().idle().size();
         if (used + idle > 0) {
             long failures = result.checks().filter(CheckResult::isWaived).count();
-            line("waivers: " + used + " used for " + failures + " failures, " + idle + " not needed by this selection");
+            line("waivers: " + used + " used (" + failures + " failures), " + idle + " not needed by this selection");
         }
         for (StaleWaiver stale : result.waivers().stale()) {
             Waiver waiver = stale.waiver();

@@ -45,7 +45,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TestRun run = new Invocation(Objects.requireNonNull(commandSpec)).testRun(options);
-        return test(run, selection.files(), selection.selection());
+        FeatureFiles files = selection.files();
+        return test(run, files, selection.selection(files));
     }
 
     /** Starts the CMF, runs, stops it. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class Invocation {
 
     /** The options of {@link SelectionOptions} that choose scenarios; {@code --features} says where they are. */
-    private static final Set<String> SELECTING = Set.of("--requirement", "--tags", "--smoke", "--exclude");
+    private static final Set<String> SELECTING = Set.of("--requirement", "--tags", "--smoke");
 
     private final CommandSpec command;
 

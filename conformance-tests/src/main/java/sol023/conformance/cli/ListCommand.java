@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sol023.conformance.run.ExitCode;
+import sol023.conformance.run.FeatureFiles;
 import sol023.conformance.run.PlannedScenario;
 import sol023.conformance.run.Selection;
 import sol023.conformance.target.Capability;
@@ -32,9 +33,10 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(commandSpec).commandLine().getOut();
-        Selection wanted = selection.selection();
+        FeatureFiles files = selection.files();
+        Selection wanted = selection.selection(files);
         List<PlannedScenario> scenarios =
-                selection.files().scenarios().stream().filter(wanted::includes).toList();
+                files.scenarios().stream().filter(wanted::includes).toList();
         String feature = "";
         for (PlannedScenario scenario : scenarios) {
             if (!scenario.feature().equals(feature)) {

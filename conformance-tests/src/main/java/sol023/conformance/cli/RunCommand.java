@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sol023.conformance.run.FeatureFiles;
 
 /** {@code run}: doctor, then the scenarios, then the reports. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Test a CMF and write a report.")
@@ -36,10 +37,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Invocation invocation = new Invocation(Objects.requireNonNull(commandSpec));
-        return invocation
+        FeatureFiles files = selection.files();
+        return new Invocation(Objects.requireNonNull(commandSpec))
                 .testRun(options)
-                .run(target, selection.files(), selection.selection(), options)
+                .run(target, files, selection.selection(files), options)
                 .code();
     }
 }

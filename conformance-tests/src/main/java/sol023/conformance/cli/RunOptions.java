@@ -74,6 +74,10 @@ final class RunOptions {
             throw new UsageException("--threads must be at least 1");
         }
         order();
+        readings.readings(new Judging(Optional.empty(), List.of()));
+        if (waivers != null) {
+            WaiverFile.read(waivers);
+        }
     }
 
     /** In which order scenarios start. */

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sol023.conformance.requirement.Requirement;
 import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.run.Places;
 import sol023.conformance.run.Selection;
 
 /** Which scenarios; shared by the commands that run or list them. */
@@ -19,8 +20,9 @@ final class SelectionOptions {
     @Parameters(
             paramLabel = "PLACE",
             arity = "0..*",
-            description = "Clauses, steps or scenarios: 5.3.3, 5.3.3/4, name.feature:12.")
-    List<String> places = List.of();
+            description = "Clauses, steps, tables, scenarios or requirements: 5.3.3, 5.3.3/4, 5.4-1, name.feature:12,"
+                    + " SUBJECT_REGISTER_CREATED.")
+    List<String> arguments = List.of();
 
     @Option(
             names = "--requirement",
@@ -42,21 +44,30 @@ final class SelectionOptions {
     @Nullable
     Path features;
 
-    Selection selection() {
+    /** What is asked for; refuses what names nothing and says what was perhaps meant. */
+    Selection selection(FeatureFiles files) {
+        List<String> places = arguments.stream().filter(Selection::isPlace).toList();
         Set<Requirement> ids = new LinkedHashSet<>();
-        for (String id : requirements) {
-            try {
-                ids.add(Requirement.valueOf(id));
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(
-                        "--requirement: there is no requirement " + id + "; see: cmf-conformance requirements");
-            }
-        }
+        arguments.stream().filter(argument -> !Selection.isPlace(argument)).forEach(id -> ids.add(requirement("", id)));
+        requirements.forEach(id -> ids.add(requirement("--requirement: ", id)));
+        Selection selection;
         try {
-            return new Selection(places, ids, Optional.ofNullable(tags), smoke);
+            selection = new Selection(places, ids, Optional.ofNullable(tags), smoke);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+        new Places(files.scenarios()).complaint(selection).ifPresent(complaint -> {
+            throw new UsageException("Nothing is selected: " + complaint);
+        });
+        return selection;
+    }
+
+    private static Requirement requirement(String option, String id) {
+        return RequirementNames.find(id)
+                .orElseThrow(
+                        () -> new UsageException(option + "there is no clause, step, table, scenario or requirement "
+                                + id + "; the nearest requirements are " + RequirementNames.near(id)
+                                + "; see: cmf-conformance requirements"));
     }
 
     FeatureFiles files() {
