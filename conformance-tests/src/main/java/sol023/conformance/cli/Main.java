@@ -25,6 +25,11 @@ import sol023.conformance.waiver.WaiverException;
             InitCommand.class,
             IcsCommand.class,
             ListCommand.class,
+            ExplainCommand.class,
+            ReadingsCommand.class,
+            CompareCommand.class,
+            RerunCommand.class,
+            ReplayCommand.class,
             RequirementsCommand.class,
             SelfTestCommand.class,
             CommandLine.HelpCommand.class

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import sol023.conformance.check.Interpretation;
+import sol023.conformance.fixture.FixtureRun;
+import sol023.conformance.report.Reports;
 import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.Requirement;
 
@@ -47,6 +51,19 @@ class CommandLineTest {
                 "list everything",
                 "list --features no-such-folder",
                 "demo --cmf no-such.jar",
+                "list 5.3.99",
+                "list SUBJECT_REGISTER_CRATED",
+                "run --reading I-99=open",
+                "demo --reading I-12=lax",
+                "demo --waivers no-such-file.yaml",
+                "demo --order sideways",
+                "demo --threads 0",
+                "explain SUBJECT_REGISTER_CRATED",
+                "explain I-12 --results no-such-file.json",
+                "compare no-such-file.json no-such-file.json",
+                "compare one",
+                "rerun no-such-file.json",
+                "replay no-such-file.json S1",
                 "requirements hash",
                 "requirements check --spec no-such-file.txt",
                 "doctor --target no-such-file.yaml"
@@ -131,6 +148,95 @@ class CommandLineTest {
         assertThat(execute("requirements", "hash", "--spec", copy.toString(), "--clause", "5.3.1"))
                 .isZero();
         assertThat(out.toString()).containsPattern("[0-9a-f]{64}  The cat gets milk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUBJECT_REGISTER_CREATED, in our words",
+        "subject_register_created, in our words",
+        "I-12, --reading I-12=open",
+        "i-12, our reading",
+        "S1, run it",
+        "inconc, could not be observed",
+        "n/a, excluded",
+        "5, stale waiver",
+        "70, error of the suite",
+    })
+    void explain_knows_the_words_of_a_report(String id, String words) {
+        assertThat(execute("explain", id)).isZero();
+        assertThat(out.toString()).contains(words);
+    }
+
+    @Test
+    void explain_names_what_was_perhaps_meant() {
+        assertThat(execute("explain", "SUBJECT_REGISTER_CRATED")).isEqualTo(2);
+        assertThat(err.toString()).contains("SUBJECT_REGISTER_CREATED");
+    }
+
+    @Test
+    void readings_lists_every_unclear_passage() {
+        assertThat(execute("readings")).isZero();
+        for (Interpretation interpretation : Interpretation.values()) {
+            assertThat(out.toString()).contains(interpretation.id() + "  " + interpretation.question());
+        }
+    }
+
+    @Test
+    void a_requirement_selects_scenarios_without_an_option() {
+        assertThat(execute("list", "SUBJECT_REGISTER_CREATED")).isZero();
+        String bare = out.toString();
+        out.getBuffer().setLength(0);
+        execute("list", "--requirement", "SUBJECT_REGISTER_CREATED");
+        assertThat(out.toString()).isEqualTo(bare).contains("5.3.1-registration.feature");
+    }
+
+    @Test
+    void compare_refuses_runs_of_different_products_unless_asked_and_finds_a_regression() throws IOException {
+        Path before = results("before", "a");
+        Path after = results("after", "b");
+        assertThat(execute("compare", before.toString(), after.toString())).isEqualTo(4);
+        assertThat(out.toString()).contains("broken", "regression");
+        assertThat(execute("compare", after.toString(), before.toString())).isZero();
+        Path json = after.resolve("results.json");
+        Files.writeString(json, Files.readString(json).replace("<Fixture> & co", "Another"));
+        assertThat(execute("compare", before.toString(), after.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("different targets", "--anyway");
+        assertThat(execute("compare", "--anyway", before.toString(), after.toString()))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void rerun_has_nothing_to_do_after_a_run_in_which_everything_passed() throws IOException {
+        assertThat(execute("rerun", results("report", "a").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("Nothing is selected");
+    }
+
+    @Test
+    void rerun_takes_the_target_and_the_options_of_the_earlier_run() throws IOException {
+        Path results = results("report", "b");
+        assertThat(execute("rerun", results.toString(), "--verdict", "green")).isEqualTo(2);
+        assertThat(err.toString()).contains("--verdict: must be one of");
+        assertThat(execute("rerun", results.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("This version of the suite has no scenario");
+    }
+
+    @Test
+    void replay_names_the_exchanges_that_there_are() throws IOException {
+        assertThat(execute("replay", results("report", "b").toString(), "S7-x1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("has no exchanges of S7-x1", "S1");
+    }
+
+    private Path results(String name, String found) throws IOException {
+        Path features = Files.createDirectory(folder.resolve("features-" + name));
+        FixtureRun run = new FixtureRun(features)
+                .feature(
+                        "a.feature",
+                        "Feature: 9 A\n  @req:FIRST\n  Scenario: x\n    Then FIRST finds \"" + found
+                                + "\" where \"a\" is due\n");
+        Path report = folder.resolve(name);
+        Reports.write(report, run.report(run.run()));
+        return report;
     }
 
     private String lonelyTarget() throws IOException {
