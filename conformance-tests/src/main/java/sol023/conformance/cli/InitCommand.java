@@ -1,22 +1,35 @@
 package sol023.conformance.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sol023.conformance.doctor.Doctor;
+import sol023.conformance.doctor.Finding;
 import sol023.conformance.run.ExitCode;
+import sol023.conformance.target.Target;
+import sol023.conformance.target.TargetException;
+import sol023.conformance.target.TargetFile;
 
-/** {@code init}: a commented target file to fill in. */
-@Command(name = "init", mixinStandardHelpOptions = true, description = "Write a commented target.yaml to fill in.")
+/** {@code init}: a commented target file; with an address, filled with what the CMF there shows of itself. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Write a commented target.yaml: a skeleton to fill in, or what --rest shows of itself.")
 final class InitCommand implements Callable<Integer> {
 
     @Option(
@@ -26,6 +39,38 @@ final class InitCommand implements Callable<Integer> {
             description = "The file to write (default: ${DEFAULT-VALUE}); an existing file is kept.")
     Path target = Path.of("target.yaml");
 
+    @Option(names = "--rest", paramLabel = "URL", description = "What stands before /nfv-cert/v1; it is looked at.")
+    @Nullable
+    String rest;
+
+    @Option(
+            names = "--cmp",
+            paramLabel = "URL",
+            description = "Scheme, host and port of CMP (default: those of --rest).")
+    @Nullable
+    String cmp;
+
+    @Option(names = "--trust", paramLabel = "FILE", description = "PEM: the anchors of the CMF's certificates.")
+    @Nullable
+    Path trust;
+
+    @Option(
+            names = "--accept-certificate",
+            description = "Write what the server shows to trust/fetched.pem and trust it. Compare its SHA-256 first.")
+    boolean accept;
+
+    @Option(names = "--cert", paramLabel = "FILE", description = "PEM: our client certificate with its chain.")
+    @Nullable
+    Path cert;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "PEM: its private key, PKCS#8.")
+    @Nullable
+    Path key;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "How reports call the product.")
+    @Nullable
+    String name;
+
     @Spec
     @Nullable
     CommandSpec commandSpec;
@@ -33,13 +78,84 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(commandSpec).commandLine().getOut();
-        try (InputStream skeleton = InitCommand.class.getResourceAsStream("target.yaml")) {
-            Files.copy(Objects.requireNonNull(skeleton, "the suite lacks its skeleton"), target);
-        } catch (FileAlreadyExistsException e) {
-            throw new UsageException(target + " exists and is kept; give another --target");
+        if (Files.exists(target)) {
+            throw kept();
+        }
+        TargetText text = TargetText.skeleton();
+        if (rest == null) {
+            if (cmp != null || trust != null || cert != null || key != null || accept) {
+                throw new UsageException("--rest says which CMF to look at; the other options go with it");
+            }
+            name().ifPresent(given -> text.set("target.name", quoted(given)));
+        } else {
+            new InitProbe(this, text, line -> {
+                        out.println(line);
+                        out.flush();
+                    })
+                    .fill();
+        }
+        write(text);
+        if (rest != null && cert != null) {
+            consult(text);
         }
         out.println("wrote " + target + "; fill it in, then: java -jar cmf-conformance.jar doctor --target " + target);
         out.flush();
         return ExitCode.CONFORMING.code();
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    static String quoted(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + "\"";
+    }
+
+    /** The path as the target file names it: relative to its folder where that is possible. */
+    String relative(Path file) {
+        Path folder = target.toAbsolutePath().normalize().resolveSibling("");
+        Path whole = file.toAbsolutePath().normalize();
+        return Objects.equals(folder.getRoot(), whole.getRoot())
+                ? folder.relativize(whole).toString()
+                : whole.toString();
+    }
+
+    static URI address(String option, String text) {
+        String trimmed = text.replaceAll("/+$", "").replaceFirst("/nfv-cert(/v1)?$", "");
+        try {
+            URI uri = URI.create(trimmed);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + " is no URL such as https://cmf.example:8443");
+        }
+        throw new UsageException(option + " must be an http or https URL with a host, without user name and password");
+    }
+
+    /** What the doctor says about the file goes into it, at the keys to change. */
+    private void consult(TargetText text) throws IOException {
+        List<Finding> findings;
+        try {
+            Target described = new TargetFile().read(target);
+            findings = new Doctor(described, Clock.systemUTC()).examine();
+        } catch (TargetException e) {
+            return; // the file is not complete; the doctor will say so when it is asked
+        }
+        findings.stream().filter(Finding::isProblem).forEach(finding -> text.todo(finding.key(), finding.text()));
+        Files.writeString(target, text.toString());
+    }
+
+    private void write(TargetText text) throws IOException {
+        try {
+            Files.writeString(target, text.toString(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw kept();
+        }
+    }
+
+    private UsageException kept() {
+        return new UsageException(target + " exists and is kept; give another --target");
     }
 }

@@ -20,8 +20,16 @@ final class TlsContext {
     private TlsContext() {}
 
     static SSLContext of(Optional<Path> trust, Target.KeyFiles client) throws IOException, GeneralSecurityException {
+        return of(trust, Optional.of(client));
+    }
+
+    static SSLContext of(Optional<Path> trust, Optional<Target.KeyFiles> client)
+            throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys(client).getKeyManagers(), anchors(trust).getTrustManagers(), null);
+        context.init(
+                client.isPresent() ? keys(client.get()).getKeyManagers() : null,
+                anchors(trust).getTrustManagers(),
+                null);
         return context;
     }
 
