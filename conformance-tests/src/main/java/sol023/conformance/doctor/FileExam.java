@@ -1,6 +1,8 @@
 package sol023.conformance.doctor;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,10 +11,13 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sol023.conformance.client.pki.PemFiles;
 import sol023.conformance.target.Capability;
+import sol023.conformance.target.HookName;
+import sol023.conformance.target.HookSettings;
 import sol023.conformance.target.Target;
 
 /** Looks at what needs no network: files, certificates, keys, and answers that contradict each other. */
@@ -32,11 +37,75 @@ final class FileExam {
         certificates("cmp.trust", target.cmp().trust());
         credential("credentials.vnfm", target.vnfm());
         target.other().ifPresent(other -> credential("credentials.other", other));
+        target.other().ifPresent(this::different);
+        target.hooks().forEach(this::hook);
+        if (target.cmp().certTypeOid().equals(target.cmp().handlingOid())) {
+            findings.add(Finding.problem(
+                    "cmp.handlingOid",
+                    "is the same as cmp.certTypeOid, " + target.cmp().certTypeOid()));
+        }
         if (target.supports(Capability.CMP_MAC) && target.vnfm().mac().isEmpty()) {
             findings.add(Finding.problem(
                     "credentials.vnfm.mac", "is missing, although ics.cmp.mac says that shared secrets are supported"));
         }
         return findings;
+    }
+
+    /** Two consumers that are one would make every check of ownership fail. */
+    private void different(Target.Credential other) {
+        Target.Credential vnfm = target.vnfm();
+        if (isSame(vnfm.tls(), other.tls())) {
+            findings.add(Finding.problem(
+                    "credentials.other.tls",
+                    "is the certificate of credentials.vnfm.tls; it must be another consumer's"));
+        }
+        if (isSame(vnfm.cmp(), other.cmp())) {
+            findings.add(Finding.problem(
+                    "credentials.other.cmp",
+                    "is the certificate of credentials.vnfm.cmp; it must be another consumer's"));
+        }
+        Optional<String> reference = vnfm.mac().map(Target.MacCredential::reference);
+        if (reference.isPresent() && reference.equals(other.mac().map(Target.MacCredential::reference))) {
+            findings.add(Finding.problem(
+                    "credentials.other.mac",
+                    "has the reference of credentials.vnfm.mac; it must be another consumer's"));
+        }
+    }
+
+    private static boolean isSame(Target.KeyFiles one, Target.KeyFiles other) {
+        try {
+            List<X509Certificate> first = PemFiles.certificates(one.certificate());
+            List<X509Certificate> second = PemFiles.certificates(other.certificate());
+            return !first.isEmpty() && !second.isEmpty() && first.get(0).equals(second.get(0));
+        } catch (IOException | GeneralSecurityException e) {
+            return false; // what cannot be read is a finding of its own
+        }
+    }
+
+    private void hook(HookName name, HookSettings hook) {
+        hook.action().ifPresent(action -> {
+            String key = "hooks." + name.key();
+            if (action instanceof HookSettings.Http http) {
+                http.trust().ifPresent(file -> certificates(key + ".http.trust", file));
+            } else if (action instanceof HookSettings.Command command
+                    && !isExecutable(command.words().get(0))) {
+                findings.add(Finding.problem(
+                        key + ".command", command.words().get(0) + " is no program that can be run from " + folder()));
+            }
+        });
+    }
+
+    private Path folder() {
+        return Optional.ofNullable(target.file().toAbsolutePath().getParent()).orElse(Path.of("."));
+    }
+
+    private boolean isExecutable(String program) {
+        if (program.contains("/")) {
+            return Files.isExecutable(folder().resolve(program)) && !Files.isDirectory(folder().resolve(program));
+        }
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private void credential(String key, Target.Credential credential) {

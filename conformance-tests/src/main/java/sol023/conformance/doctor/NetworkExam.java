@@ -15,7 +15,6 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +32,6 @@ import sol023.conformance.target.Target;
 final class NetworkExam {
 
     private static final int HTTPS = 443;
-    private static final Duration TOLERANCE = Duration.ofMinutes(2);
     private static final String SUBJECTS = "/nfv-cert/v1/subjects";
     private final Target target;
     private final Clock clock;
@@ -75,6 +73,20 @@ final class NetworkExam {
 
     private void judge(HttpResponse<String> answer) {
         int status = answer.statusCode();
+        if (WebPage.is(answer)) {
+            findings.add(Finding.problem(
+                    "rest.apiRoot",
+                    target.rest().apiRoot() + " answers with a web page (status " + status
+                            + "): this is a proxy, a portal or another server, but no CMF"));
+            return;
+        }
+        if (status >= 300 && status < 400) {
+            findings.add(Finding.problem(
+                    "rest.apiRoot",
+                    "GET " + SUBJECTS + " was redirected (" + status + ") to "
+                            + answer.headers().firstValue("Location").orElse("nowhere")));
+            return;
+        }
         switch (status) {
             case 401, 403 ->
                 findings.add(Finding.problem(
@@ -95,15 +107,7 @@ final class NetworkExam {
         try {
             Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            Duration difference = Duration.between(clock.instant(), theirs).abs();
-            if (difference.compareTo(TOLERANCE) > 0) {
-                findings.add(Finding.problem(
-                        "(clock)",
-                        "the clocks of the target and of this machine differ by " + difference.toSeconds()
-                                + " s; set one of them right"));
-            } else {
-                findings.add(Finding.fine("the clocks differ by " + difference.toSeconds() + " s"));
-            }
+            findings.add(ClockExam.compare(clock.instant(), theirs, "the Date header"));
         } catch (DateTimeException e) {
             findings.add(Finding.fine("the target's Date header cannot be read: " + date));
         }
@@ -118,6 +122,14 @@ final class NetworkExam {
         for (String candidate : candidates) {
             Optional<HttpResponse<byte[]>> answer = post(client, uri(candidate), new byte[] {0x30, 0x00});
             if (answer.isEmpty()) {
+                return;
+            }
+            if (WebPage.is(answer.get())) {
+                findings.add(Finding.problem(
+                        "cmp.base",
+                        target.cmp().base() + " answers with a web page (status "
+                                + answer.get().statusCode()
+                                + "): this is a proxy, a portal or another server, but no CMF"));
                 return;
             }
             if (answer.get().statusCode() != 404) {

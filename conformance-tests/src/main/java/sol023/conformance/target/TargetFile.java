@@ -27,8 +27,11 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class TargetFile {
 
-    private static final String CERT_TYPE_OID = "2.25.208896543332777917914555828409390080422";
-    private static final String HANDLING_OID = "2.25.169123436002420989929136188873172933503";
+    /** The object identifier that is used for the certificate type (I-03). */
+    public static final String CERT_TYPE_OID = "2.25.208896543332777917914555828409390080422";
+
+    /** The object identifier that is used for the type of handling (I-03). */
+    public static final String HANDLING_OID = "2.25.169123436002420989929136188873172933503";
 
     private static final Set<String> TOP =
             Set.of("target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "waivers", "readings", "timeouts");

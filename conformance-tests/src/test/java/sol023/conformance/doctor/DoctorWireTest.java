@@ -40,6 +40,7 @@ class DoctorWireTest {
     private HttpsServer server;
     private int subjectsStatus = 200;
     private int cmpStatus = 400;
+    private String contentType = "";
     private Target.KeyFiles client;
     private Path root;
     private Path strangersRoot;
@@ -76,6 +77,9 @@ class DoctorWireTest {
         int status = path.startsWith("/.well-known/cmp/p/")
                 ? cmpStatus
                 : path.equals("/nfv-cert/v1/subjects") ? subjectsStatus : 404;
+        if (!contentType.isEmpty()) {
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+        }
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
@@ -229,5 +233,30 @@ class DoctorWireTest {
     void clocks_that_differ_are_found() {
         Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
         assertThat(problems(target(address(), root, client, Map.of()), fast)).containsExactly("(clock)");
+    }
+
+    @Test
+    void a_web_page_is_no_cmf() {
+        contentType = "text/html; charset=utf-8";
+        for (int status : List.of(200, 404, 503)) {
+            subjectsStatus = status;
+            assertThat(problems()).containsExactly("rest.apiRoot");
+        }
+    }
+
+    @Test
+    void a_redirection_leads_to_another_api_root() {
+        subjectsStatus = 302;
+        assertThat(problems()).containsExactly("rest.apiRoot");
+    }
+
+    @Test
+    void a_crl_that_cannot_be_fetched_is_found() throws IOException {
+        int status = server.getAddress().getPort();
+        Target target = target(address(), root, client, Map.of());
+        CrlExam exam = new CrlExam(target);
+        assertThat(exam.look("https://127.0.0.1:" + status + "/none.crl").map(Finding::key))
+                .contains("crl.check");
+        assertThat(exam.look("http://127.0.0.1:9/none.crl").map(Finding::key)).contains("crl.check");
     }
 }

@@ -24,28 +24,28 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes certificates for tests: an anchor, and what it has issued. */
-record TestPki(String name, KeyPair keys, X509Certificate anchor) {
+public record TestPki(String name, KeyPair keys, X509Certificate anchor) {
 
     /** In the middle of the validity of every certificate made here. */
-    static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-    record Issued(PrivateKey key, X509Certificate certificate) {}
+    public record Issued(PrivateKey key, X509Certificate certificate) {}
 
-    static TestPki of(String name) {
+    public static TestPki of(String name) {
         KeyPair keys = freshKeys();
         return new TestPki(name, keys, certificate(name, keys, name, keys, NOW.minus(Duration.ofDays(900))));
     }
 
-    Issued issue(String subject) {
+    public Issued issue(String subject) {
         return issue(subject, NOW.minus(Duration.ofDays(900)));
     }
 
-    Issued issue(String subject, Instant notBefore) {
+    public Issued issue(String subject, Instant notBefore) {
         KeyPair own = freshKeys();
         return new Issued(own.getPrivate(), certificate(subject, own, name, keys, notBefore));
     }
 
-    static Path write(Path file, String type, byte[] der) throws IOException {
+    public static Path write(Path file, String type, byte[] der) throws IOException {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return Files.writeString(file, "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n");
     }
