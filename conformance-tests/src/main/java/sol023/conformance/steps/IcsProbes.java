@@ -59,7 +59,7 @@ public final class IcsProbes {
             case "cmp.rfc9483" ->
                 granted(key, plan -> plan.request().generalInfo().clear());
             case "cmp.certReqId" -> certReqId(key);
-            case "cmp.pvno3" -> granted(key, plan -> plan.request().change(draft -> draft.pvno(3)));
+            case "cmp.pvno3" -> granted(key, this::withVersion3);
             case "cmp.path.wellKnown" -> path(key, CmpPath.SPELLINGS.get(0));
             case "cmp.path.dotWellknown" -> path(key, CmpPath.SPELLINGS.get(1));
             case "cmp.path.wellknown" -> path(key, CmpPath.SPELLINGS.get(2));
@@ -155,8 +155,13 @@ public final class IcsProbes {
                         "not made to wait this time: " + enrolment.answer().words());
     }
 
+    private void withVersion3(CsrPlan plan) {
+        withNfvInfo(plan);
+        plan.request().change(draft -> draft.pvno(3));
+    }
+
     private Observation certReqId(String key) {
-        Enrolment enrolment = request(plan -> {});
+        Enrolment enrolment = request(this::withNfvInfo);
         return enrolment.answer().message().map(CmpMessage::content).stream()
                 .filter(BodyContent.CertRep.class::isInstance)
                 .map(content -> (BodyContent.CertRep) content)
