@@ -137,10 +137,13 @@ Feature: 5.3.4 Revocation of the certificate
 
   Rule: Error handling: a certificate that is not available any longer is refused with error information
 
-    @req:REVOKE_EXPIRED
+    @req:REVOKE_EXPIRED @req:CMP_SIGNER_EXPIRED
     Scenario: The VNFM revokes a certificate that has expired
       Given the VNFM has registered a VNFCI whose certificates expire within moments
       And the VNFCI has a certificate
       And the certificate has expired
       When the VNFM revokes the certificate
       Then the CMF refuses the revocation with error information
+      When the VNFM requests another certificate with "protection by the expired certificate"
+      Then the CMF refuses the request with "signerNotTrusted or notAuthorized or badMessageCheck"
+      And no certificate was issued

@@ -46,7 +46,7 @@ final class RefusalFaults {
                         .kills(CMP_PROTECTION_VERIFIED)
                         .by(granting(Mistakes::protectedInForm)),
                 fault("grants-to-untrusted-signers", "A request of a signer whom nobody trusts is granted.")
-                        .kills(CMP_SIGNER_TRUSTED)
+                        .kills(CMP_SIGNER_TRUSTED, CMP_SIGNER_EXPIRED)
                         .by(granting(Mistakes::protectedInForm)),
                 fault("grants-for-any-sender", "A request whose sender is not its signer is granted.")
                         .advises(CMP_SENDER_IS_SIGNER)

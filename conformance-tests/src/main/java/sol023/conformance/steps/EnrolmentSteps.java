@@ -2,6 +2,7 @@ package sol023.conformance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static sol023.conformance.requirement.Requirement.CMP_SENDER_AUTHORIZED;
+import static sol023.conformance.requirement.Requirement.CMP_SIGNER_EXPIRED;
 import static sol023.conformance.requirement.Requirement.CMP_SIGNER_TRUSTED;
 import static sol023.conformance.requirement.Requirement.CMP_TRANSACTION_ID_IN_USE;
 import static sol023.conformance.requirement.Requirement.CSR_PRECONDITION;
@@ -90,12 +91,14 @@ public final class EnrolmentSteps {
 
     @When("the VNFM requests another certificate with {string}")
     public void requestsAnotherWith(String name) {
-        if (!name.equals("protection by the revoked certificate")) {
-            throw new IllegalArgumentException("no request with \"" + name + "\" is known");
-        }
-        judgement.by(CMP_SIGNER_TRUSTED);
-        Credential revoked = credentialOf(enrolments.current());
-        enrolments.request(parties.vnfm(), plan -> plan.request().protection(new Protection.Signed(revoked)));
+        judgement.by(
+                switch (name) {
+                    case "protection by the revoked certificate" -> CMP_SIGNER_TRUSTED;
+                    case "protection by the expired certificate" -> CMP_SIGNER_EXPIRED;
+                    default -> throw new IllegalArgumentException("no request with \"" + name + "\" is known");
+                });
+        Credential useless = credentialOf(enrolments.current());
+        enrolments.request(parties.vnfm(), plan -> plan.request().protection(new Protection.Signed(useless)));
     }
 
     @When("the VNFM requests a certificate for {string}")
