@@ -37,6 +37,11 @@ Feature: 5.3.3 Confirmation of the certificate
         | the status rejection            |
         | no certificate status           |
 
+    @req:CMP_CONNECTION_INDEPENDENT @needs:cmp.explicitConfirm
+    Scenario: The VNFM confirms the certificate over another connection
+      When the VNFM confirms the certificate with "a connection of its own"
+      Then the CMF answers with pkiconf
+
   Rule: A confirmation with a mistake is refused
 
     Background:

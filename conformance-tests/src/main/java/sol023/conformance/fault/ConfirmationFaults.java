@@ -19,6 +19,7 @@ final class ConfirmationFaults {
                 fault("confirmation-refused", "Every confirmation is answered with an error message.")
                         .kills(CONFIRM_ANSWERED, "the certificate is confirmed")
                         .advises(CONFIRM_ANSWERED, "the confirmation is answered with pkiconf")
+                        .advises(CMP_CONNECTION_INDEPENDENT)
                         .by(changing(
                                 (request, answer) -> answer.is(Body.PKICONF),
                                 (answer, request, bench) -> answer.withBody(

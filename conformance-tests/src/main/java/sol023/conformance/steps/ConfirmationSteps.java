@@ -1,6 +1,7 @@
 package sol023.conformance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sol023.conformance.requirement.Requirement.CMP_CONNECTION_INDEPENDENT;
 import static sol023.conformance.requirement.Requirement.CMP_PROTECTED;
 import static sol023.conformance.requirement.Requirement.CONFIRM_ANSWERED;
 import static sol023.conformance.requirement.Requirement.CONFIRM_HASH;
@@ -97,6 +98,10 @@ public final class ConfirmationSteps {
     private void change(String name, ConfirmationPlan plan) {
         CertStatus right = plan.statuses().get(0);
         switch (name) {
+            case "a connection of its own" -> {
+                judged = CMP_CONNECTION_INDEPENDENT;
+                plan.request().wire(RequestPlan.Wire.RAW);
+            }
             case "the status rejection" -> plan.statuses(List.of(rejecting(right)));
             case "no certificate status" -> plan.statuses(List.of());
             case "a wrong certHash" -> {
