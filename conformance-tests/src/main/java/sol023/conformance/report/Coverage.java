@@ -1,9 +1,12 @@
 package sol023.conformance.report;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.requirement.Requirement;
 import sol023.conformance.run.Plan;
@@ -15,13 +18,11 @@ final class Coverage {
 
     private final Map<Requirement, Verdict> verdicts = new EnumMap<>(Requirement.class);
     private final Map<Requirement, Integer> checks = new EnumMap<>(Requirement.class);
+    private final Set<Requirement> failing = EnumSet.noneOf(Requirement.class);
 
     Coverage(RunResult result) {
         for (ScenarioResult scenario : result.scenarios()) {
-            scenario.checks().forEach(check -> check.requirement().ifPresent(requirement -> {
-                note(requirement, check.verdict());
-                checks.merge(requirement, 1, Integer::sum);
-            }));
+            scenario.checks().forEach(check -> check.requirement().ifPresent(requirement -> note(requirement, check)));
         }
         for (Plan.Excluded excluded : result.plan().excluded()) {
             excluded.scenario().requirements().forEach(requirement -> note(requirement, Verdict.NOT_APPLICABLE));
@@ -33,8 +34,21 @@ final class Coverage {
         return Optional.ofNullable(verdicts.get(requirement));
     }
 
+    /** Whether it fails, and each failure is covered by a waiver. */
+    boolean isWaived(Requirement requirement) {
+        return verdicts.get(requirement) == Verdict.FAIL && !failing.contains(requirement);
+    }
+
     int checks(Requirement requirement) {
         return checks.getOrDefault(requirement, 0);
+    }
+
+    private void note(Requirement requirement, CheckResult check) {
+        note(requirement, check.verdict());
+        checks.merge(requirement, 1, Integer::sum);
+        if (check.verdict() == Verdict.FAIL && !check.isWaived()) {
+            failing.add(requirement);
+        }
     }
 
     private void note(Requirement requirement, Verdict verdict) {

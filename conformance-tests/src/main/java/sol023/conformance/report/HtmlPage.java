@@ -2,59 +2,72 @@ package sol023.conformance.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Interpretation;
+import sol023.conformance.check.Reading;
 import sol023.conformance.check.Strictness;
 import sol023.conformance.check.Verdict;
+import sol023.conformance.report.diagram.DiagramFile;
 import sol023.conformance.requirement.Register;
-import sol023.conformance.requirement.Row;
-import sol023.conformance.requirement.Testing;
 import sol023.conformance.run.Plan;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.ScenarioResult;
 import sol023.conformance.target.Capability;
+import sol023.conformance.waiver.Waiver;
+import sol023.conformance.waiver.WaiverUse;
 
 /** The values that the HTML template shows, in their final order. */
 final class HtmlPage {
-
-    // more scenarios than that are folded away in the matrix
-    private static final int FEW = 5;
 
     private final Report report;
     private final RunResult result;
     private final String style;
     private final Coverage coverage;
+    private final InterpretationTexts texts = InterpretationTexts.standard();
     private final Set<String> shown = new HashSet<>();
+    private final FindingsView findings;
 
     HtmlPage(Report report, String style) {
         this.report = report;
         this.result = report.result();
         this.style = style;
         this.coverage = new Coverage(result);
+        this.findings = new FindingsView(report, shown);
     }
 
     Map<String, Object> model() {
         List<Map<String, Object>> excluded =
                 result.plan().excluded().stream().map(HtmlPage::excluded).toList();
         List<Map<String, Object>> interpretations = interpretations();
+        MatrixView matrix = new MatrixView(report, coverage);
         return new View()
                 .with("style", style)
                 .with("target", report.target().name())
                 .with("verdict", verdict())
                 .with("counts", counts())
-                .with("findings", new FindingsView(report, shown).groups())
+                .with("findings", findings.groups())
+                .with("stale", stale())
+                .with("hasStale", !result.waivers().stale().isEmpty())
+                .with("idle", idle())
+                .with("hasIdle", !result.waivers().idle().isEmpty())
+                .with("diagrams", diagrams())
                 .with("excluded", excluded)
                 .with("excludedCount", excluded.size())
                 .with("hasExcluded", !excluded.isEmpty())
-                .with("untested", untested())
-                .with("requirements", requirements())
+                .with("untested", new UntestedView(coverage).groups())
+                .with("requirements", matrix.rows())
+                .with("filters", matrix.filters())
+                .with("totals", matrix.totals())
                 .with(
                         "scenarios",
                         result.scenarios().stream().map(this::scenario).toList())
@@ -75,14 +88,18 @@ final class HtmlPage {
                         "At least one requirement is not met. The findings below say which, and how it was seen.";
                     case UNUSABLE -> "No scenario applied or nothing was judged: this says nothing about the product.";
                     case INCOMPLETE -> "No requirement was seen broken, but something could not be observed.";
-                    case REGRESSION, STALE_WAIVER, WITH_WAIVERS -> "See the findings below.";
+                    case STALE_WAIVER ->
+                        "No failure is new, but at least one waiver no longer says what is true: remove or renew it.";
+                    case WITH_WAIVERS ->
+                        "At least one requirement is not met, and a waiver accepts that for now. Everything else holds.";
+                    case REGRESSION -> "Something that held before does not hold any longer.";
                     case SUITE_ERROR ->
                         "The suite itself failed. This is not the product's fault; the findings below say where.";
                 };
         String tone =
                 switch (result.exitCode()) {
                     case CONFORMING -> "pass";
-                    case WITH_WAIVERS -> "advisory";
+                    case WITH_WAIVERS -> "waived";
                     case NOT_CONFORMING, REGRESSION, STALE_WAIVER -> "fail";
                     case INCOMPLETE -> "inconc";
                     case UNUSABLE -> "na";
@@ -92,7 +109,23 @@ final class HtmlPage {
                 .with("words", result.exitCode().words())
                 .with("sentence", sentence)
                 .with("tone", tone)
+                .with("unjudged", unjudged())
                 .map();
+    }
+
+    private String unjudged() {
+        Map<Standing, Long> counts = Register.standard().rows().stream()
+                .map(row -> Standing.of(row, coverage))
+                .filter(standing -> standing.verdict().isEmpty())
+                .collect(Collectors.groupingBy(
+                        standing -> standing,
+                        () -> new TreeMap<>(Comparator.comparing(Standing::word)),
+                        Collectors.counting()));
+        return "Not judged are "
+                + counts.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey().word())
+                        .collect(Collectors.joining(", "))
+                + " of " + Register.standard().rows().size() + " requirements.";
     }
 
     private List<Map<String, Object>> counts() {
@@ -119,85 +152,6 @@ final class HtmlPage {
                 .map();
     }
 
-    private List<Map<String, Object>> untested() {
-        List<Map<String, Object>> groups = new ArrayList<>();
-        untested("Requirements that will be checked in a later version", Testing.PLANNED)
-                .ifPresent(groups::add);
-        untested("Requirements that no message on the wire can show", Testing.NOT_TESTABLE)
-                .ifPresent(groups::add);
-        return groups;
-    }
-
-    private static Optional<Map<String, Object>> untested(String heading, Testing testing) {
-        List<Map<String, Object>> rows = Register.standard().rows().stream()
-                .filter(row -> row.testing() == testing)
-                .map(row -> new View()
-                        .with("id", row.requirement().name())
-                        .with("place", row.place())
-                        .with("paraphrase", row.paraphrase())
-                        .with("reason", row.why())
-                        .map())
-                .toList();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new View()
-                        .with("heading", heading)
-                        .with("count", rows.size())
-                        .with("rows", rows)
-                        .map());
-    }
-
-    private List<Map<String, Object>> requirements() {
-        return Register.standard().rows().stream()
-                .filter(row -> row.testing() == Testing.CHECK)
-                .map(this::requirement)
-                .toList();
-    }
-
-    private Map<String, Object> requirement(Row row) {
-        List<Map<String, Object>> notable = new ArrayList<>();
-        List<String> quiet = new ArrayList<>();
-        for (ScenarioResult scenario : result.scenarios()) {
-            List<Verdict> verdicts = scenario.checks().stream()
-                    .filter(check -> check.requirement().equals(Optional.of(row.requirement())))
-                    .map(CheckResult::verdict)
-                    .toList();
-            if (verdicts.isEmpty()) {
-                continue;
-            }
-            Verdict worst = Verdict.worst(verdicts);
-            if (worst == Verdict.PASS) {
-                quiet.add(scenario.scenario().id());
-            } else {
-                notable.add(new View()
-                        .verdict(worst)
-                        .with("scenario", scenario.scenario().id())
-                        .map());
-            }
-        }
-        View view = new View()
-                .with("id", row.requirement().name())
-                .with("place", row.place())
-                .with("level", row.level().name().toLowerCase(Locale.ROOT))
-                .with("paraphrase", row.paraphrase())
-                .withOptional("sentence", FindingsView.sentence(report, row))
-                .with("notable", notable);
-        if (quiet.size() > FEW) {
-            view.with(
-                    "many",
-                    new View()
-                            .with("count", quiet.size())
-                            .with("scenarios", quiet)
-                            .map());
-        } else {
-            view.with("few", quiet);
-        }
-        return coverage.verdict(row.requirement())
-                .map(view::verdict)
-                .orElseGet(() -> view.with("word", "–").with("tone", "untouched"))
-                .map();
-    }
-
     private Map<String, Object> scenario(ScenarioResult scenario) {
         String id = scenario.scenario().id();
         return new View()
@@ -212,7 +166,7 @@ final class HtmlPage {
                                         i -> check(id, i + 1, scenario.checks().get(i)))
                                 .toList())
                 .with("exchanges", exchanges(scenario))
-                .with("repeat", FindingsView.repeat(report, scenario))
+                .with("repeat", new Commands(report).run(scenario))
                 .map();
     }
 
@@ -225,15 +179,17 @@ final class HtmlPage {
                 .toList();
     }
 
-    private static Map<String, Object> check(String scenario, int number, CheckResult check) {
-        return new View()
-                .verdict(check.verdict())
+    private Map<String, Object> check(String scenario, int number, CheckResult check) {
+        String id = scenario + "-c" + number;
+        Optional<String> card = findings.card(id);
+        return FindingsView.view(check)
                 .with("id", scenario + "-c" + number)
                 .with("what", check.what())
                 .withOptional("requirement", check.requirement().map(requirement -> new View()
                         .with("id", requirement.name())
                         .map()))
-                .withText("message", check.message())
+                .withOptional("card", card)
+                .withText("message", card.equals(Optional.of("f-" + id)) ? "" : check.message())
                 .with(
                         "exchanges",
                         check.exchanges().stream()
@@ -260,9 +216,63 @@ final class HtmlPage {
                 ? Optional.empty()
                 : Optional.of(new View()
                         .with("id", interpretation.id())
-                        .with("question", interpretation.question())
+                        .with(
+                                "question",
+                                texts.text(interpretation.id(), "Question").orElse(interpretation.question()))
+                        .withOptional("reading", texts.text(interpretation.id(), "Suite"))
+                        .with("taken", taken(result.readings().of(interpretation)))
+                        .with("special", result.readings().of(interpretation) != Reading.OURS)
+                        .with("count", scenarios.size())
                         .with("scenarios", scenarios)
                         .map());
+    }
+
+    private static String taken(Reading reading) {
+        return reading.word() + ": " + reading.meaning();
+    }
+
+    private List<Map<String, Object>> diagrams() {
+        return DiagramFile.standard().stream()
+                .map(diagram -> DiagramView.of(diagram, coverage))
+                .toList();
+    }
+
+    private List<Map<String, Object>> stale() {
+        return result.waivers().stale().stream()
+                .map(stale -> waiver(stale.waiver())
+                        .with("why", stale.why().words())
+                        .with("detail", stale.detail())
+                        .map())
+                .toList();
+    }
+
+    private List<Map<String, Object>> idle() {
+        return result.waivers().idle().stream()
+                .map(waiver -> waiver(waiver).map())
+                .toList();
+    }
+
+    private static View waiver(Waiver waiver) {
+        return new View()
+                .with("place", waiver.place())
+                .with("requirement", waiver.requirement().name())
+                .with("what", waiver.what())
+                .with("scenario", waiver.scenario())
+                .with("reason", waiver.reason())
+                .with("owner", waiver.owner())
+                .with("until", waiver.until().toString());
+    }
+
+    private String readings() {
+        Map<Interpretation, Reading> chosen = result.readings().chosen();
+        String general = report.strictness() == Strictness.STRICT ? "strict" : "standard";
+        return chosen.isEmpty()
+                ? general
+                : general + "; "
+                        + chosen.entrySet().stream()
+                                .map(entry -> entry.getKey().id() + " "
+                                        + entry.getValue().word())
+                                .collect(Collectors.joining(", "));
     }
 
     private List<Map<String, Object>> facts() {
@@ -276,7 +286,7 @@ final class HtmlPage {
                 "CMP",
                 report.target().cmp().base() + ", dialect "
                         + report.target().cmp().dialect().name().toLowerCase(Locale.ROOT));
-        fact(facts, "Reading", report.strictness() == Strictness.STRICT ? "strict" : "standard");
+        fact(facts, "Reading", readings());
         fact(facts, "Run", report.runId().value() + ", " + result.started() + " to " + result.ended());
         fact(
                 facts,
@@ -286,8 +296,15 @@ final class HtmlPage {
                         + plan.excluded().size() + " not applicable");
         fact(facts, "Suite", report.suiteVersion());
         fact(facts, "Requirement set", Register.standard().digest());
+        fact(facts, "Waivers", waivers());
         fact(facts, "Repeat", report.repeat());
         return facts;
+    }
+
+    private String waivers() {
+        WaiverUse use = result.waivers();
+        return use.used().size() + " used, " + use.stale().size() + " stale, "
+                + use.idle().size() + " not met by this run";
     }
 
     private static void fact(List<Map<String, Object>> facts, String name, String value) {

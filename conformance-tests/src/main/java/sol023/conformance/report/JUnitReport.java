@@ -3,7 +3,7 @@ package sol023.conformance.report;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,10 +12,13 @@ import sol023.conformance.check.Verdict;
 import sol023.conformance.exchange.Exchange;
 import sol023.conformance.run.Plan;
 import sol023.conformance.run.ScenarioResult;
+import sol023.conformance.waiver.StaleWaiver;
+import sol023.conformance.waiver.Waiver;
 
 /**
  * JUnit XML for build servers: one suite for each scenario, one case for each check. What is inconclusive is an error there, because
- * such servers take a skipped case for a good one; only n/a is skipped.
+ * such servers take a skipped case for a good one. Skipped are n/a, and a failure that a waiver covers, as somebody has accepted it; a
+ * stale waiver is a failure of its own.
  */
 final class JUnitReport {
 
@@ -42,12 +45,16 @@ final class JUnitReport {
         xml.writeStartElement("testsuites");
         attribute("name", "SOL023 conformance of " + report.target().name());
         List<CheckResult> all = report.result().checks().toList();
-        totals(all, report.result().plan().excluded().size());
+        List<StaleWaiver> stale = report.result().waivers().stale();
+        totals(all, report.result().plan().excluded().size(), stale.size());
         for (ScenarioResult scenario : report.result().scenarios()) {
             suite(scenario);
         }
         for (Plan.Excluded excluded : report.result().plan().excluded()) {
             excluded(excluded);
+        }
+        if (!stale.isEmpty()) {
+            waivers(stale);
         }
         xml.writeEndElement();
         xml.writeEndDocument();
@@ -78,9 +85,16 @@ final class JUnitReport {
         switch (check.verdict()) {
             case PASS -> {}
             case ADVISORY -> text("system-out", "advisory", check);
-            case FAIL -> text("failure", "fail", check);
+            case FAIL -> {
+                if (check.waiver().isPresent()) {
+                    Waiver waiver = check.waiver().get();
+                    skipped("waived until " + waiver.until() + " (" + waiver.owner() + "): " + waiver.reason());
+                } else {
+                    text("failure", "fail", check);
+                }
+            }
             case INCONC, ERROR -> text("error", check.verdict().word(), check);
-            case NOT_APPLICABLE -> skipped(check.message());
+            case NOT_APPLICABLE -> skipped("n/a: " + check.message());
         }
     }
 
@@ -106,6 +120,26 @@ final class JUnitReport {
         xml.writeEndElement();
     }
 
+    private void waivers(List<StaleWaiver> stale) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        attribute("name", "Waivers");
+        totals(List.of(), 0, stale.size());
+        for (StaleWaiver one : stale) {
+            xml.writeStartElement("testcase");
+            attribute(
+                    "name",
+                    one.waiver().requirement().name() + ": " + one.waiver().what());
+            attribute("classname", "waivers");
+            xml.writeStartElement("failure");
+            attribute("type", "stale waiver");
+            attribute("message", one.waiver().place() + " " + one.why().words());
+            xml.writeCharacters(valid(one.detail()));
+            xml.writeEndElement();
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
     private void excluded(Plan.Excluded excluded) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         attribute("name", excluded.scenario().title());
@@ -113,28 +147,33 @@ final class JUnitReport {
         xml.writeStartElement("testcase");
         attribute("name", excluded.scenario().name());
         attribute("classname", excluded.scenario().key().place().replace(".feature:", ".line"));
-        skipped(excluded.reason());
+        skipped("n/a: " + excluded.reason());
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
     private void skipped(String why) throws XMLStreamException {
         xml.writeEmptyElement("skipped");
-        attribute("message", "n/a: " + why);
+        attribute("message", why);
     }
 
     private void totals(List<CheckResult> checks, int excluded) throws XMLStreamException {
-        attribute("tests", String.valueOf(checks.size() + excluded));
-        attribute("failures", count(checks, Set.of(Verdict.FAIL), 0));
-        attribute("errors", count(checks, Set.of(Verdict.INCONC, Verdict.ERROR), 0));
-        attribute("skipped", count(checks, Set.of(Verdict.NOT_APPLICABLE), excluded));
+        totals(checks, excluded, 0);
     }
 
-    private static String count(List<CheckResult> checks, Set<Verdict> verdicts, int more) {
-        long count = checks.stream()
-                .filter(check -> verdicts.contains(check.verdict()))
-                .count();
-        return String.valueOf(count + more);
+    private void totals(List<CheckResult> checks, int excluded, int stale) throws XMLStreamException {
+        attribute("tests", String.valueOf(checks.size() + excluded + stale));
+        attribute("failures", count(checks, stale, check -> check.verdict() == Verdict.FAIL && !check.isWaived()));
+        attribute(
+                "errors",
+                count(checks, 0, check -> check.verdict() == Verdict.INCONC || check.verdict() == Verdict.ERROR));
+        attribute(
+                "skipped",
+                count(checks, excluded, check -> check.verdict() == Verdict.NOT_APPLICABLE || check.isWaived()));
+    }
+
+    private static String count(List<CheckResult> checks, int more, Predicate<CheckResult> which) {
+        return String.valueOf(checks.stream().filter(which).count() + more);
     }
 
     private void attribute(String name, String value) throws XMLStreamException {

@@ -17,6 +17,11 @@ public final class Reports {
     /** The JSON Schema of {@link #JSON}. */
     public static final String SCHEMA = "results.schema.json";
 
+    /** The requirement matrix. */
+    public static final String CSV = "matrix.csv";
+
+    public static final String BADGE = "badge.svg";
+
     private Reports() {}
 
     /**
@@ -29,6 +34,8 @@ public final class Reports {
         Files.write(folder.resolve(JSON), JsonReport.bytes(report));
         Files.write(folder.resolve(JUNIT), JUnitReport.bytes(report));
         Files.write(folder.resolve(SCHEMA), JsonReport.schema());
+        Files.writeString(folder.resolve(CSV), CsvReport.text(report), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(BADGE), Badge.of(report).svg(), StandardCharsets.UTF_8);
         Path html = folder.resolve(HTML);
         Files.writeString(html, HtmlReport.text(report), StandardCharsets.UTF_8);
         return html;
