@@ -32,6 +32,7 @@ import sol023.conformance.waiver.WaiverException;
             ReplayCommand.class,
             RequirementsCommand.class,
             SelfTestCommand.class,
+            PlugtestCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

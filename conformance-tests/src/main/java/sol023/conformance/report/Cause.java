@@ -50,7 +50,7 @@ enum Cause {
         boolean silent =
                 judged.stream().anyMatch(exchange -> exchange.response().isEmpty());
         if (check.verdict() == Verdict.INCONC) {
-            return silent || judged.isEmpty() && !check.message().startsWith("It depends on")
+            return silent || (judged.isEmpty() && !check.message().startsWith("It depends on"))
                     ? CONFIGURATION
                     : DEPENDENCY;
         }
@@ -66,7 +66,7 @@ enum Cause {
         boolean refused = judged.stream()
                 .flatMap(exchange -> exchange.response().stream())
                 .anyMatch(response -> REFUSED.contains(response.status()));
-        return silent || refused && !expectsRefusal(check) ? CONFIGURATION : IMPLEMENTATION;
+        return silent || (refused && !expectsRefusal(check)) ? CONFIGURATION : IMPLEMENTATION;
     }
 
     private static boolean expectsRefusal(CheckResult check) {

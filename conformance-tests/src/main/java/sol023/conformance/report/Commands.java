@@ -12,9 +12,11 @@ record Commands(Report report) {
         return report.command() + " " + scenario.scenario().key().place();
     }
 
-    /** Sends an exchange again, as it is in the results. */
+    /** Sends an exchange again, as it is in the results beside the report. */
     String replay(String exchange) {
-        return JAR + "replay " + exchange;
+        String file = report.target().file().toString();
+        String quoted = file.matches("[A-Za-z0-9._/+-]+") ? file : "'" + file + "'";
+        return JAR + "replay " + Reports.JSON + " " + exchange + " --target " + quoted;
     }
 
     String explain(String requirement) {

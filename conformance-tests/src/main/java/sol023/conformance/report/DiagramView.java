@@ -224,10 +224,11 @@ final class DiagramView {
     }
 
     private Optional<Row> gravest(List<Row> rows) {
-        return rows.stream().max(Comparator.comparing(row -> Standing.of(row, coverage)
-                .verdict()
-                .map(verdict -> verdict.compareTo(Verdict.NOT_APPLICABLE) + 1)
-                .orElse(0)));
+        return rows.stream()
+                .filter(row -> Standing.of(row, coverage).verdict().isPresent())
+                .max(Comparator.comparing(
+                        row -> Standing.of(row, coverage).verdict().orElseThrow()))
+                .or(() -> rows.stream().findFirst());
     }
 
     private Standing standing(List<Row> rows, Diagram.Place place) {

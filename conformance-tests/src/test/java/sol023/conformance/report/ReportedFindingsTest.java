@@ -96,6 +96,7 @@ class ReportedFindingsTest {
         assertThat(card(page(fixture, fixture.run()), "S3-c1"))
                 .contains("Time line", "<li class=\"judged\">", "Likely cause: implementation")
                 .contains("java -jar cmf-conformance.jar explain " + id)
+                .contains("java -jar cmf-conformance.jar replay results.json S3-x1 --target target.yaml")
                 .contains("a.feature:12")
                 .contains("requirement: " + id, "owner: who answers for it");
     }
