@@ -1,6 +1,7 @@
 package sol023.conformance.exchange;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import sol023.conformance.target.Secret;
 
 /**
- * Removes secrets from all that is kept: the configured ones in every usual spelling (as text, Base64, Base64url, hexadecimal),
+ * Removes secrets from all that is kept: the configured ones in every usual spelling (as text, Base64, Base64url, hexadecimal, URL encoding),
  * credentials in headers, tokens and passwords in JSON and forms, private keys in PEM. Immutable, thread-safe.
  */
 public final class Redactor {
@@ -54,6 +55,7 @@ public final class Redactor {
         texts.add(Base64.getEncoder().encodeToString(value));
         texts.add(Base64.getEncoder().withoutPadding().encodeToString(value));
         texts.add(Base64.getUrlEncoder().withoutPadding().encodeToString(value));
+        texts.add(URLEncoder.encode(new String(value, StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         texts.add(HexFormat.of().formatHex(value));
         texts.add(HexFormat.of().withUpperCase().formatHex(value));
         texts.add(HexFormat.ofDelimiter(":").formatHex(value));
