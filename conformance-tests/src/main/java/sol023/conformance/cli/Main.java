@@ -33,6 +33,7 @@ import sol023.conformance.waiver.WaiverException;
             RequirementsCommand.class,
             SelfTestCommand.class,
             PlugtestCommand.class,
+            ReleaseDiffCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class Register {
     public static Register standard() {
         Register register = STANDARD.get();
         if (register == null) {
-            register = read();
+            register = read(Register::open);
             STANDARD.compareAndSet(null, register);
         }
         return register;
@@ -70,10 +72,32 @@ public final class Register {
         return SpecText.sha256(set.toString());
     }
 
-    private static Register read() {
+    /**
+     * The register of another edition, with the names of this suite.
+     *
+     * @param folder its files, named like those of this suite
+     * @throws RegisterException when one is missing or breaks the format, or when a requirement has no row
+     * @throws UncheckedIOException when a file cannot be read
+     */
+    public static Register read(Path folder) {
+        return read(file -> {
+            Path path = folder.resolve(file);
+            if (!Files.isRegularFile(path)) {
+                throw new RegisterException(path + " is missing");
+            }
+            return Files.newInputStream(path);
+        });
+    }
+
+    /** Opens a file of a register by its name. */
+    private interface Opener {
+        InputStream open(String file) throws IOException;
+    }
+
+    private static Register read(Opener opener) {
         Map<Requirement, Row> rows = new EnumMap<>(Requirement.class);
         for (String file : Requirement.FILES) {
-            try (InputStream in = open(file);
+            try (InputStream in = opener.open(file);
                     Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
                 for (Row row : new RegisterFile(file).read(reader)) {
                     if (rows.put(row.requirement(), row) != null) {

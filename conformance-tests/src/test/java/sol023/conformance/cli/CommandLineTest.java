@@ -134,6 +134,14 @@ class CommandLineTest {
     }
 
     @Test
+    void release_diff_finds_nothing_between_the_suite_and_its_own_source() {
+        assertThat(execute("release-diff", "..")).isZero();
+        assertThat(out.toString()).contains("0 differences between this suite and ..");
+        assertThat(execute("release-diff", "no-such-folder")).isEqualTo(2);
+        assertThat(err.toString()).contains("no-such-folder");
+    }
+
+    @Test
     void requirements_index_prints_no_text_of_the_copy() throws IOException {
         Path copy = Files.writeString(folder.resolve("copy.txt"), "## 5.6.1 A\nA cat shall purr.\n");
         assertThat(execute("requirements", "index", "--spec", copy.toString())).isZero();

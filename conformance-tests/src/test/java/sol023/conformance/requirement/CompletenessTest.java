@@ -141,4 +141,11 @@ class CompletenessTest {
         assertThat(completeness.lost()).isEmpty();
         assertThat(completeness.misplaced()).isEmpty();
     }
+
+    @Test
+    void each_statement_of_the_edition_of_the_suite_has_a_row() {
+        assertThat(EditionIndex.standard().size()).isGreaterThan(250);
+        assertThat(new Completeness(Register.standard().rows(), EditionIndex.standard()).missing())
+                .isEmpty();
+    }
 }
