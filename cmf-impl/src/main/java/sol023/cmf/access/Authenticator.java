@@ -60,7 +60,7 @@ public final class Authenticator {
         } catch (TokenRefusedException refused) {
             return new Refused(Reason.INVALID_TOKEN, refused.detail());
         } catch (TokenUncheckedException unchecked) {
-            LOG.warn("a token could not be checked: {}", unchecked.getMessage());
+            LOG.debug("a token could not be checked: {}", unchecked.getMessage());
             return new Refused(Reason.UNCHECKED, "The token cannot be checked now; try again later.");
         }
         return mode == AuthenticationMode.ANY

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +17,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import sol023.cmf.audit.AuditLog;
 import sol023.cmf.audit.JsonAuditLog;
 
 /** Where audit lines end up: in a file of their own, or with everything else that is logged. */
 final class AuditFile implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditFile.class);
     private static final String LOGGER = "sol023.audit";
 
     private final LoggerContext context = new LoggerContext();
@@ -44,6 +48,8 @@ final class AuditFile implements AutoCloseable {
     /** A logging context of its own, as several CMFs may run in one process. */
     private Logger toFile(Path file, AuditSettings settings) {
         requireWritable(file);
+        context.setMDCAdapter(MDC.getMDCAdapter());
+        context.getStatusManager().add((StatusListener) AuditFile::tellTrouble);
         var rolling = new FixedWindowRollingPolicy();
         var trigger = new SizeBasedTriggeringPolicy<ILoggingEvent>();
         var encoder = new PatternLayoutEncoder();
@@ -70,6 +76,12 @@ final class AuditFile implements AutoCloseable {
         logger.setLevel(Level.INFO);
         logger.addAppender(appender);
         return logger;
+    }
+
+    private static void tellTrouble(Status status) {
+        if (status.getLevel() >= Status.WARN) {
+            LOG.error("audit lines may be lost: {}", status.getMessage());
+        }
     }
 
     private static void requireWritable(Path file) {

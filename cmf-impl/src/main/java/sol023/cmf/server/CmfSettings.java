@@ -81,4 +81,17 @@ record CmfSettings(
     interface ConsumerSource {
         List<ConsumerSettings> consumers(EmbeddedCertificateAuthority authority);
     }
+
+    /** Consumers that need no CA to be known. */
+    record KnownConsumers(List<ConsumerSettings> all) implements ConsumerSource {
+
+        KnownConsumers {
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public List<ConsumerSettings> consumers(EmbeddedCertificateAuthority authority) {
+            return all;
+        }
+    }
 }

@@ -51,7 +51,7 @@ final class ConfigFile {
                     store(root),
                     ca,
                     profiles(root),
-                    authority -> consumers,
+                    new CmfSettings.KnownConsumers(consumers),
                     CmpConfig.read(root),
                     subjects(root),
                     limits(root),

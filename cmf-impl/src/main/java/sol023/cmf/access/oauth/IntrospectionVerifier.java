@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sol023.cmf.access.TokenRefusedException;
 import sol023.cmf.access.TokenUncheckedException;
 import sol023.cmf.access.TokenVerifier;
@@ -17,21 +23,27 @@ import sol023.cmf.access.VerifiedToken;
 /** Asks the authorization server about each token (RFC 7662). */
 final class IntrospectionVerifier implements TokenVerifier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IntrospectionVerifier.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final AtomicReference<Instant> told = new AtomicReference<>(Instant.MIN);
     private final TokenSettings.Asked settings;
     private final HttpCalls calls;
     private final ClaimRules rules;
+    private final Clock clock;
 
-    IntrospectionVerifier(TokenSettings.Asked settings, HttpCalls calls, ClaimRules rules) {
+    IntrospectionVerifier(TokenSettings.Asked settings, HttpCalls calls, ClaimRules rules, Clock clock) {
         this.settings = settings;
         this.calls = calls;
         this.rules = rules;
+        this.clock = clock;
     }
 
     @Override
     public VerifiedToken verify(String token) {
         var answer = ask(token);
         if (!(answer.get("active") instanceof Boolean active)) {
-            throw new TokenUncheckedException("the authorization server does not say whether a token is active");
+            throw unchecked("the authorization server does not say whether a token is active");
         }
         if (!active) {
             throw new TokenRefusedException("is not active.");
@@ -49,10 +61,20 @@ final class IntrospectionVerifier implements TokenVerifier {
                             .POST(HttpRequest.BodyPublishers.ofString(form))),
                     UTF_8));
         } catch (IOException e) {
-            throw new TokenUncheckedException(String.valueOf(e.getMessage()));
+            throw unchecked(String.valueOf(e.getMessage()));
         } catch (ParseException e) {
-            throw new TokenUncheckedException("the authorization server did not answer in JSON");
+            throw unchecked("the authorization server did not answer in JSON");
         }
+    }
+
+    /** Told to the operator now and then, not for each request. */
+    private TokenUncheckedException unchecked(String why) {
+        var now = clock.instant();
+        var last = told.get();
+        if (!now.isBefore(last) && told.compareAndSet(last, now.plus(PAUSE))) {
+            LOG.warn("tokens cannot be checked: {}", why);
+        }
+        return new TokenUncheckedException(why);
     }
 
     /** Name and secret are form-encoded first (RFC 6749 section 2.3.1). */
