@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import sol023.cmf.access.ConfiguredConsumers;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.access.ConsumerSettings;
 import sol023.cmf.access.MacSecret;
-import sol023.cmf.audit.AuditLog;
+import sol023.cmf.audit.AuditEvent;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateNames;
 import sol023.cmf.ca.CertificateProfile;
@@ -42,6 +43,7 @@ final class CmpLab implements AutoCloseable {
     final Certificates certificates;
     final TestProtection.Signature vnfm;
     final TestProtection.Signature vnfmB;
+    final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     private final CryptoProviders crypto = CryptoProviders.choose();
     private final ConfiguredConsumers consumers;
     private final Map<String, RegisteredSubject> subjects = new ConcurrentHashMap<>();
@@ -59,7 +61,7 @@ final class CmpLab implements AutoCloseable {
                         CertificateType.VNFCI, CertificateProfile.DEFAULT,
                         CertificateType.VNF_OAM, CertificateProfile.DEFAULT),
                 register,
-                AuditLog.NONE,
+                audited::add,
                 clock);
         vnfm = client("vnfm");
         vnfmB = client("vnfm-b");
@@ -80,7 +82,7 @@ final class CmpLab implements AutoCloseable {
 
     CmpEndpoint endpoint(CmpSettings settings) {
         return CmpEndpoints.build(
-                settings, certificates, consumers, authority.cmpCredential(), crypto, database, AuditLog.NONE, clock);
+                settings, certificates, consumers, authority.cmpCredential(), crypto, database, audited::add, clock);
     }
 
     /** The same on another view of the database. */
@@ -92,7 +94,7 @@ final class CmpLab implements AutoCloseable {
                 authority.cmpCredential(),
                 crypto,
                 view,
-                AuditLog.NONE,
+                audited::add,
                 clock);
     }
 
@@ -105,7 +107,7 @@ final class CmpLab implements AutoCloseable {
                 authority.cmpCredential(),
                 crypto,
                 database,
-                AuditLog.NONE,
+                audited::add,
                 clock);
     }
 
@@ -118,7 +120,7 @@ final class CmpLab implements AutoCloseable {
                 authority.cmpCredential(),
                 crypto,
                 database,
-                AuditLog.NONE,
+                audited::add,
                 other);
     }
 

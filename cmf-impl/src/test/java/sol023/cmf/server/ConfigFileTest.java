@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sol023.cmf.access.AuthenticationMode;
+import sol023.cmf.access.ConsumerTerms;
+import sol023.cmf.access.oauth.TokenSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.NamedValidity;
@@ -31,7 +34,8 @@ class ConfigFileTest {
 
     private static final Pattern COMMENTED_KEY = Pattern.compile("(?m)^#(?=( {2,})?[a-zA-Z_]+:)");
     private static final Pattern ALTERNATIVE = Pattern.compile(
-            "(?m)^ +(certificate|key|VNF_OAM_certificate|certReqId|postgresql|url: jdbc|user|password: .file|connections).*$");
+            "(?m)^ +(certificate|key|VNF_OAM_certificate|certReqId|postgresql|url: jdbc|user|password: .file|connections|clients|file: audit).*$");
+    private static final Pattern ACCESS = Pattern.compile("(?ms)^access:.*?(?=^audit:)");
 
     @TempDir
     private Path folder = Path.of("");
@@ -65,6 +69,7 @@ class ConfigFileTest {
     void what_is_commented_out_in_the_example_is_the_default() {
         var complete = COMMENTED_KEY.matcher(example).replaceAll("");
         complete = ALTERNATIVE.matcher(complete).replaceAll("");
+        complete = ACCESS.matcher(complete).replaceAll("");
         var standard = read(example);
         var explicit = read(complete);
 
@@ -78,6 +83,93 @@ class ConfigFileTest {
         assertThat(explicit.crl()).isEqualTo(standard.crl());
         assertThat(explicit.profiles()).isEqualTo(standard.profiles());
         assertThat(explicit.ca()).isEqualTo(standard.ca());
+        assertThat(explicit.audit()).isEqualTo(standard.audit()).isEqualTo(AuditSettings.STANDARD);
+        assertThat(terms(explicit)).isEqualTo(terms(standard));
+        assertThat(terms(standard).limits()).isEqualTo(ConsumerConfig.LIMITS);
+        assertThat(standard.access()).isEqualTo(AccessSettings.STANDARD);
+    }
+
+    private static ConsumerTerms terms(CmfSettings settings) {
+        return ((CmfSettings.KnownConsumers) settings.consumers()).all().get(0).terms();
+    }
+
+    @Test
+    void the_documented_key_set_is_read_and_has_the_defaults() throws IOException {
+        var text = access("introspection");
+        var settings = read(text);
+        var tokens = settings.access().tokens().orElseThrow();
+
+        assertThat(settings.access().mode()).isEqualTo(AuthenticationMode.ANY);
+        assertThat(tokens.rules().issuer()).contains("https://as.example.org");
+        assertThat(tokens.bounds()).isEqualTo(TokenSettings.Bounds.STANDARD);
+        assertThat(tokens)
+                .isEqualTo(read(withoutDefaults(text)).access().tokens().orElseThrow());
+        assertThat(tokens.check()).isInstanceOfSatisfying(TokenSettings.Signed.class, signed -> {
+            assertThat(signed.algorithms()).isEqualTo(TokenSettings.ALGORITHMS);
+            assertThat(signed.keys()).isInstanceOf(TokenSettings.KeysAtUrl.class);
+        });
+    }
+
+    @Test
+    void the_documented_introspection_is_read_and_its_secret_is_in_no_text() throws IOException {
+        var text = access("jwks");
+        var tokens = read(text).access().tokens().orElseThrow();
+
+        assertThat(tokens)
+                .isEqualTo(read(withoutDefaults(text)).access().tokens().orElseThrow());
+        assertThat(tokens.check()).isInstanceOfSatisfying(TokenSettings.Asked.class, asked -> {
+            assertThat(asked.secret()).isEqualTo("canary-introspection");
+            assertThat(asked.kept()).isEqualTo(Duration.ofSeconds(30));
+        });
+        assertThat(tokens.toString()).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url: https://as.example.org/jwks  | url: http://as.example.org/jwks | access.tokens.jwks.url",
+                "url: https://as.example.org/jwks  | url: http://127.evil.example/jwks | access.tokens.jwks.url",
+                "url: https://as.example.org/jwks  | file: not-there                 | access.tokens.jwks.file",
+                "url: https://as.example.org/jwks  | {}                              | not YAML",
+                "algorithms: [RS256,               | algorithms: [HS256,             | never taken",
+                "algorithms: [RS256,               | algorithms: [none,              | never taken",
+                "issuer: https://as.example.org    | issuers: https://as.example.org | access.tokens.issuer",
+                "authentication: any               | authentication: certificate     | access.authentication",
+                "authentication: any               | authentication: password        | none of",
+                "clients: [vnfm]                   | scopes: [cert:v1:everything]    | cert:v1:certificate_content",
+            })
+    void a_mistake_about_access_is_named(String from, String to, String hint) throws IOException {
+        var text = access("introspection");
+        assertThat(text).contains(from);
+        assertThatThrownBy(() -> read(text.replace(from, to)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(hint)
+                .hasMessageContaining("cmf.yaml");
+    }
+
+    /** The example with the map access, without one of the two ways to check tokens. */
+    private String access(String without) throws IOException {
+        Files.createDirectories(folder.resolve("tls"));
+        Files.createDirectories(folder.resolve("secrets"));
+        Files.writeString(folder.resolve("tls/as-ca.pem"), TestCertificates.pem("CN=as"));
+        Files.writeString(folder.resolve("secrets/introspection"), "canary-introspection");
+        var complete = COMMENTED_KEY.matcher(example).replaceAll("");
+        var access = ACCESS.matcher(complete);
+        assertThat(access.find()).isTrue();
+        var map = access.group()
+                .replaceAll("(?m)^    " + without + ":.*\\R(      .*\\R)*", "")
+                .replace("authentication: certificate", "authentication: any");
+        return example.replace("#    clients: [vnfm]", "    clients: [vnfm]") + "\n" + map;
+    }
+
+    private static String withoutDefaults(String text) {
+        var start = text.indexOf("\naccess:");
+        return text.substring(0, start)
+                + text.substring(start)
+                        .replaceAll(
+                                "(?m)^ +(clientClaims|clockSkew|length|timeout|calls|cached|algorithms|refresh|outage|kept):.*$",
+                                "");
     }
 
     @Test

@@ -181,6 +181,28 @@ class SubjectsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_consumer_registers_up_to_its_bound_whoever_counted_before(Engine engine) {
+        try (var database = engine.open(folder)) {
+            subjects(database).register(VNFM, registration("vnfc-1", "a.example.org"));
+            var bounded =
+                    new Subjects(database, store, (handle, id) -> 0, SubjectSettings.standard(), none -> 2, CLOCK);
+            bounded.register(OTHER, registration("vnfc-1", "o.example.org"));
+            var second = bounded.register(VNFM, registration("vnfc-2", "b.example.org"));
+
+            assertThatThrownBy(() -> bounded.register(VNFM, registration("vnfc-3", "c.example.org")))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().status()).isEqualTo(422));
+            bounded.deregister(Caller.of(VNFM), ALL, second.id());
+            assertThatThrownBy(() -> bounded.register(VNFM, registration("vnfc-1", "d.example.org")))
+                    .hasMessageContaining("registered already");
+            bounded.register(VNFM, registration("vnfc-4", "e.example.org"));
+            assertThat(bounded.list(Caller.of(VNFM), ALL)).hasSize(2);
+        }
+    }
+
     private Subjects subjects(Database database) {
         return new Subjects(database, store, (handle, id) -> valid.get(), SubjectSettings.standard(), none -> 0, CLOCK);
     }
