@@ -76,7 +76,7 @@ final class MatrixView {
                 .with("actor", row.actor())
                 .with(
                         "classes",
-                        "lv-" + level(row) + " ac-" + row.actor().toLowerCase(Locale.ROOT) + " "
+                        "lv-" + level(row) + " " + actorClass(row) + " "
                                 + group(row).cssClass())
                 .with("paraphrase", row.paraphrase())
                 .withText("why", row.why())
@@ -104,7 +104,7 @@ final class MatrixView {
                     return Map.entry(standing.tone(), standing.word());
                 }),
                 filter("Level", "l", rows, row -> Map.entry("lv-" + level(row), level(row))),
-                filter("Actor", "a", rows, row -> Map.entry("ac-" + row.actor().toLowerCase(Locale.ROOT), row.actor())),
+                filter("Actor", "a", rows, row -> Map.entry(actorClass(row), row.actor())),
                 filter(
                         "Clause or document",
                         "c",
@@ -180,6 +180,10 @@ final class MatrixView {
                                         .map())
                                 .toList())
                 .map();
+    }
+
+    private static String actorClass(Row row) {
+        return "ac-" + row.actor().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static String level(Row row) {

@@ -146,6 +146,7 @@ class ReportsTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
+        assertThat(ids).allMatch(id -> id.matches("[A-Za-z0-9._-]+"));
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(10);
     }
 
