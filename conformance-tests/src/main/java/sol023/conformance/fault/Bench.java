@@ -70,6 +70,11 @@ public final class Bench {
         return lab.reply();
     }
 
+    /** Answers signed by another certificate that the CMF's own CA has issued, with a key of that algorithm ({@code EC} or {@code RSA}). */
+    public Reply otherSigner(String keyAlgorithm) {
+        return lab.otherSigner(keyAlgorithm);
+    }
+
     public Instant now() {
         return clock.instant();
     }

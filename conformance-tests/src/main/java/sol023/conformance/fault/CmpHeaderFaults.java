@@ -23,8 +23,8 @@ final class CmpHeaderFaults {
 
     private static final CmpDefects.Messages ALL = (request, answer) -> true;
     private static final CmpDefects.Messages GRANTED = (request, answer) -> Statuses.grants(answer);
-    private static final ASN1ObjectIdentifier IMPLICIT_CONFIRM = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.4.13");
-    private static final ASN1ObjectIdentifier CONFIRM_WAIT_TIME = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.4.14");
+    static final ASN1ObjectIdentifier IMPLICIT_CONFIRM = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.4.13");
+    static final ASN1ObjectIdentifier CONFIRM_WAIT_TIME = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.4.14");
     private static final GeneralName SOMEBODY = new GeneralName(new X500Name("CN=somebody else"));
     private static final DEROctetString CONSTANT = new DEROctetString(new byte[16]);
 

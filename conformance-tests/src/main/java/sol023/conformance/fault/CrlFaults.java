@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -63,7 +64,23 @@ final class CrlFaults {
         Answer apply(CertificateList crl, Bench bench) throws IOException;
     }
 
+    /** No fault: the first address of several is out of order, and one is not of HTTP. */
+    static Defect severalAddresses() {
+        return serving(
+                (crl, bench) -> answer(crl),
+                address -> List.of("ldap://127.0.0.1/cn=crl", address + "-out-of-order", address));
+    }
+
+    /** No fault: the CRL has more than it needs. */
+    static Defect furtherEntries() {
+        return serving((crl, bench) -> answer(bench.issuingCa().extended(crl)));
+    }
+
     private static Defect serving(CrlChange change) {
+        return serving(change, List::of);
+    }
+
+    private static Defect serving(CrlChange change, Function<String, List<String>> names) {
         Memory<URI> addresses = new Memory<>();
         return (request, origin, bench) -> {
             if (request.path().equals(PATH)) {
@@ -83,7 +100,10 @@ final class CrlFaults {
                     granted.get(),
                     bench,
                     certificate -> CertificateFaults.put(
-                            certificate, Extension.cRLDistributionPoints, false, points(origin.address() + PATH)));
+                            certificate,
+                            Extension.cRLDistributionPoints,
+                            false,
+                            points(names.apply(origin.address() + PATH))));
             return answer.withBody(bench.protector().protect(redirected).encode());
         };
     }
@@ -98,10 +118,12 @@ final class CrlFaults {
         }
     }
 
-    private static CRLDistPoint points(String address) {
-        GeneralName name = new GeneralName(GeneralName.uniformResourceIdentifier, address);
+    private static CRLDistPoint points(List<String> addresses) {
+        GeneralName[] names = addresses.stream()
+                .map(address -> new GeneralName(GeneralName.uniformResourceIdentifier, address))
+                .toArray(GeneralName[]::new);
         return new CRLDistPoint(new DistributionPoint[] {
-            new DistributionPoint(new DistributionPointName(new GeneralNames(name)), null, null)
+            new DistributionPoint(new DistributionPointName(new GeneralNames(names)), null, null)
         });
     }
 

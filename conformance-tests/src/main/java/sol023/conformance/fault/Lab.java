@@ -28,6 +28,7 @@ final class Lab {
     private final Reply reply;
     private final Certificate foreignRoot;
     private final IssuingCa foreignCa;
+    private final Map<String, Reply> otherSigners = new HashMap<>();
 
     Lab(LabDirectory directory) throws IOException {
         Identity cmp = directory.cmp();
@@ -45,6 +46,10 @@ final class Lab {
         }
         this.issuingCa = new IssuingCa(directory.issuing());
         this.reply = new Reply(cmp, protector);
+        for (String algorithm : List.of("EC", "RSA")) {
+            Identity other = issuingCa.certify(Strangers.keyPair(algorithm), cmp);
+            otherSigners.put(algorithm, new Reply(other, new Protector(other.key(), known)));
+        }
     }
 
     Credentials tls() {
@@ -77,5 +82,13 @@ final class Lab {
 
     Reply reply() {
         return reply;
+    }
+
+    Reply otherSigner(String keyAlgorithm) {
+        Reply other = otherSigners.get(keyAlgorithm);
+        if (other == null) {
+            throw new IllegalArgumentException("no signer with a key of " + keyAlgorithm);
+        }
+        return other;
     }
 }

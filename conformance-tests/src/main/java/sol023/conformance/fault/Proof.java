@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sol023.conformance.requirement.CoverageGate;
+import sol023.conformance.requirement.Register;
+import sol023.conformance.requirement.Requirement;
 
 /** What a self-test has found: what the suite notices, what it lets pass, and where it fell short of that. */
 public final class Proof {
@@ -50,6 +55,16 @@ public final class Proof {
         return declared.undeclared(matrix);
     }
 
+    /** Where the register says something else of checks than full runs did; empty when not all faults have run. */
+    List<String> uncovered() {
+        if (!whole) {
+            return List.of();
+        }
+        Set<Requirement> judged =
+                matrix.checks().stream().map(CheckName::requirement).collect(Collectors.toSet());
+        return new CoverageGate(Register.standard().rows(), judged).breaches();
+    }
+
     /** Declared checks that stayed green, for information. */
     public List<String> stale() {
         return declared.stale(matrix);
@@ -72,6 +87,7 @@ public final class Proof {
                 problems,
                 "no fault kills",
                 survivors().stream().map(CheckName::toString).toList());
+        add(problems, "register", uncovered());
         add(problems, "fault that never showed itself", matrix.idle());
         add(problems, "fault that failed itself", matrix.broken());
         add(problems, "kill that did not happen", matrix.missed());

@@ -9,7 +9,12 @@ final class Variants {
     private Variants() {}
 
     static List<Variant> all() {
-        return Stream.of(RestVariants.all(), TransferVariants.all())
+        return Stream.of(
+                        RestVariants.all(),
+                        TransferVariants.all(),
+                        CmpVariants.all(),
+                        AnswerVariants.all(),
+                        CertificateVariants.all())
                 .flatMap(List::stream)
                 .toList();
     }

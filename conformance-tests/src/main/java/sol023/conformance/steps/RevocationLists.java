@@ -56,7 +56,7 @@ public final class RevocationLists {
             }
             return;
         }
-        Look look = lookUntilListed(URI.create(addresses.get(0)), certificate);
+        Look look = lookUntilListed(addresses, certificate);
         Checks on = checks.on(look.answer().exchange());
         on.need(CRL_LISTS_REVOKED, "the CRL of the certificate can be fetched", () -> assertThat(look.list())
                 .as("CRL in the answer with HTTP status " + look.answer().status())
@@ -80,10 +80,10 @@ public final class RevocationLists {
                 .contains(reason.code()));
     }
 
-    private Look lookUntilListed(URI address, X509Certificate certificate) {
+    private Look lookUntilListed(List<String> addresses, X509Certificate certificate) {
         Instant end = clock.instant().plus(target.timeouts().crl());
         while (true) {
-            Look look = look(address);
+            Look look = look(addresses);
             boolean listed = look.list()
                     .filter(list -> list.lists(certificate.getSerialNumber()))
                     .isPresent();
@@ -92,6 +92,15 @@ public final class RevocationLists {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    /** The addresses are alternatives (RFC 5280 §4.2.1.13): the first that gives a CRL is enough. */
+    private Look look(List<String> addresses) {
+        Look look = look(URI.create(addresses.get(0)));
+        for (int i = 1; i < addresses.size() && look.list().isEmpty(); i++) {
+            look = look(URI.create(addresses.get(i)));
+        }
+        return look;
     }
 
     private Look look(URI address) {

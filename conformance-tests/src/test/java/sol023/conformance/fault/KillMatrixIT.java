@@ -48,6 +48,11 @@ class KillMatrixIT {
     }
 
     @Test
+    void full_runs_judge_what_the_register_says_is_judged() throws IOException {
+        assertThat(proof().uncovered()).isEmpty();
+    }
+
+    @Test
     void no_fault_breaks_the_suite_itself() throws IOException {
         assertThat(matrix().errors()).isEmpty();
     }

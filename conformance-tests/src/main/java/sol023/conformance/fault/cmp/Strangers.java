@@ -18,6 +18,8 @@ import sol023.conformance.fault.lab.Identity;
 /** Identities that nobody has heard of. */
 public final class Strangers {
 
+    private static final int RSA_BITS = 2048;
+
     private Strangers() {}
 
     /** A fresh key with a certificate signed by itself, of the years 2020 to 2099. */
@@ -47,9 +49,18 @@ public final class Strangers {
 
     /** A fresh P-256 key. */
     public static KeyPair keyPair() throws IOException {
+        return keyPair("EC");
+    }
+
+    /** A fresh key of that algorithm: {@code EC} on P-256, or {@code RSA} with 2048 bits. */
+    public static KeyPair keyPair(String algorithm) throws IOException {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("EC")) {
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+            } else {
+                generator.initialize(RSA_BITS);
+            }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IOException("no key", e);

@@ -18,4 +18,8 @@ public record Request(String method, String target, String version, Headers head
     public Request from(String consumer) {
         return new Request(method, target, version, headers, body, consumer);
     }
+
+    public Request with(Octets body) {
+        return new Request(method, target, version, headers, body, consumer);
+    }
 }
