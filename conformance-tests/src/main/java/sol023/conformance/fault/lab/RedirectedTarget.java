@@ -15,9 +15,6 @@ import sol023.conformance.target.Target.Dialect;
 /** Writes target files that lead to a proxy instead of the CMF and are otherwise those of the CMF. */
 public final class RedirectedTarget {
 
-    /** What a lab's statement says for clients of SOL023, and is otherwise for clients of RFC 9483. */
-    private static final Map<String, Object> OF_RFC_9483 = Map.of("cmp.certReqId", -1, "cmp.pvno3", true);
-
     private RedirectedTarget() {}
 
     /** The scheme, host and port of the CMF in a target file. */
@@ -40,9 +37,6 @@ public final class RedirectedTarget {
         Map<String, Object> cmp = section(all, "cmp");
         cmp.put("base", proxy.toString());
         cmp.put("dialect", dialect.name().toLowerCase(Locale.ROOT));
-        if (dialect == Dialect.RFC9483 && all.containsKey("ics")) {
-            section(all, "ics").putAll(OF_RFC_9483);
-        }
         all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", patience + "s"));
         Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
         Files.writeString(redirected, new Yaml().dump(all));
