@@ -8,12 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Verdict;
+import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.Requirement;
+import sol023.conformance.requirement.Row;
 import sol023.conformance.run.Plan;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.ScenarioResult;
 
-/** What a run says about each requirement, measured from the checks that were really emitted. */
+/**
+ * What a run says about each requirement, measured from the checks that were really emitted; a row that says what others say has the
+ * gravest verdict of those.
+ */
 final class Coverage {
 
     private final Map<Requirement, Verdict> verdicts = new EnumMap<>(Requirement.class);
@@ -27,6 +32,7 @@ final class Coverage {
         for (Plan.Excluded excluded : result.plan().excluded()) {
             excluded.scenario().requirements().forEach(requirement -> note(requirement, Verdict.NOT_APPLICABLE));
         }
+        Register.standard().rows().forEach(this::noteSame);
     }
 
     /** The gravest verdict, or empty when the run did not touch the requirement. */
@@ -48,6 +54,15 @@ final class Coverage {
         checks.merge(requirement, 1, Integer::sum);
         if (check.verdict() == Verdict.FAIL && !check.isWaived()) {
             failing.add(requirement);
+        }
+    }
+
+    private void noteSame(Row row) {
+        for (Requirement other : row.same()) {
+            verdict(other).ifPresent(verdict -> note(row.requirement(), verdict));
+            if (failing.contains(other)) {
+                failing.add(row.requirement());
+            }
         }
     }
 

@@ -242,10 +242,10 @@ final class DiagramView {
             Standing standing = judged.get();
             return open ? new Standing(standing.word() + IN_PART, standing.tone(), standing.verdict()) : standing;
         }
-        if (rows.stream().anyMatch(row -> row.testing() == Testing.CHECK)) {
+        if (rows.stream().anyMatch(Row::isChecked)) {
             return Standing.NOT_IN_THIS_RUN;
         }
-        if (rows.stream().anyMatch(row -> row.testing() == Testing.PLANNED)) {
+        if (rows.stream().anyMatch(Row::isPlanned)) {
             return Standing.PLANNED;
         }
         if (rows.isEmpty()) {

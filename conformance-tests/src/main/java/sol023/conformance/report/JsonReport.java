@@ -262,6 +262,9 @@ final class JsonReport {
         map.put("actor", row.actor());
         map.put("test", row.testing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         row.awaits().ifPresent(awaited -> map.put("awaits", awaited.word()));
+        if (!row.same().isEmpty()) {
+            map.put("as", row.same().stream().map(Enum::name).toList());
+        }
         row.reason().ifPresent(reason -> map.put("reason", reason));
         map.put("checks", coverage.checks(row.requirement()));
         coverage.verdict(row.requirement()).ifPresent(verdict -> map.put("verdict", verdict.word()));

@@ -237,6 +237,7 @@ final class PlugtestPage {
     private static String unjudged(RequirementOutcome one) {
         return switch (one.test()) {
             case "planned" -> "planned";
+            case "same" -> "said elsewhere";
             case "not-testable" -> "not testable";
             default -> "not in this run";
         };
@@ -247,7 +248,7 @@ final class PlugtestPage {
         return outcomes.stream()
                 .map(column -> summary(rows.stream()
                         .flatMap(row -> Stream.ofNullable(column.get(row.id())))
-                        .filter(one -> !one.test().equals("not-testable"))
+                        .filter(one -> one.test().equals("check") || one.test().equals("planned"))
                         .map(RequirementOutcome::verdict)
                         .toList()))
                 .toList();

@@ -23,10 +23,10 @@ record Standing(String word, String tone, Optional<Verdict> verdict) {
         return switch (row.testing()) {
             case PLANNED -> PLANNED;
             case NOT_TESTABLE -> NOT_TESTABLE;
-            case CHECK ->
+            case CHECK, SAME ->
                 coverage.verdict(row.requirement())
                         .map(verdict -> of(verdict, coverage.isWaived(row.requirement())))
-                        .orElse(NOT_IN_THIS_RUN);
+                        .orElse(row.isPlanned() ? PLANNED : NOT_IN_THIS_RUN);
         };
     }
 

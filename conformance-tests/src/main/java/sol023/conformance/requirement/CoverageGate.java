@@ -3,6 +3,7 @@ package sol023.conformance.requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -48,7 +49,7 @@ public final class CoverageGate {
                         row.requirement() + " (" + row.place() + ") has a check that no full run emitted"));
         unannounced()
                 .forEach(row -> breaches.add(row.requirement() + " (" + row.place() + ") was judged, the register says "
-                        + (row.testing() == Testing.PLANNED ? "planned" : "not testable")));
+                        + row.testing().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return breaches;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The register that comes with the suite ({@code features/requirements}); immutable. */
@@ -108,11 +109,19 @@ public final class Register {
                 throw new UncheckedIOException(e);
             }
         }
+        rows.values().forEach(row -> row.same().forEach(other -> needJudged(row, rows.get(other))));
         Register register = new Register(rows);
         for (Requirement requirement : Requirement.values()) {
             register.row(requirement);
         }
         return register;
+    }
+
+    private static void needJudged(Row row, @Nullable Row other) {
+        if (other == null || (other.testing() != Testing.CHECK && other.testing() != Testing.PLANNED)) {
+            throw new RegisterException(row.requirement() + " names a row that is not judged either: "
+                    + row.same().stream().map(Enum::name).collect(Collectors.joining(", ")));
+        }
     }
 
     private static InputStream open(String file) {

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * @param all number of rows
  * @param checked those with a check
  * @param planned those without a check yet, by the interface they wait for; interfaces that none waits for are left out
+ * @param same those that say what others say
  * @param notTestable those that no message on the wire can show
  */
-public record RegisterCounts(int all, int checked, Map<Awaited, Integer> planned, int notTestable) {
+public record RegisterCounts(int all, int checked, Map<Awaited, Integer> planned, int same, int notTestable) {
 
     public RegisterCounts {
         EnumMap<Awaited, Integer> ordered = new EnumMap<>(Awaited.class);
@@ -26,21 +27,28 @@ public record RegisterCounts(int all, int checked, Map<Awaited, Integer> planned
     public static RegisterCounts of(Collection<Row> rows) {
         Map<Awaited, Integer> planned = new EnumMap<>(Awaited.class);
         rows.stream().flatMap(row -> row.awaits().stream()).forEach(awaited -> planned.merge(awaited, 1, Integer::sum));
-        return new RegisterCounts(rows.size(), count(rows, Testing.CHECK), planned, count(rows, Testing.NOT_TESTABLE));
+        return new RegisterCounts(
+                rows.size(),
+                count(rows, Testing.CHECK),
+                planned,
+                count(rows, Testing.SAME),
+                count(rows, Testing.NOT_TESTABLE));
     }
 
     /** Number of rows without a check yet. */
     public int plannedInAll() {
-        return all - checked - notTestable;
+        return planned.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** In one line, for example {@code 9 requirements: 5 with a check, 3 planned (acme 2, vnf-lcm 1), 1 not testable}. */
+    /** In one line, for example {@code 9 requirements: 5 with a check, 2 planned (acme 2), 1 said elsewhere, 1 not testable}. */
     public String text() {
         String interfaces = planned.entrySet().stream()
                 .map(entry -> entry.getKey().word() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         return all + " requirements: " + checked + " with a check, " + plannedInAll() + " planned"
-                + (interfaces.isEmpty() ? "" : " (" + interfaces + ")") + ", " + notTestable + " not testable";
+                + (interfaces.isEmpty() ? "" : " (" + interfaces + ")") + ", " + same + " said elsewhere, "
+                + notTestable
+                + " not testable";
     }
 
     private static int count(Collection<Row> rows, Testing testing) {

@@ -36,6 +36,7 @@ final class RegisterFile {
             "noHash",
             "test",
             "awaits",
+            "as",
             "reason");
 
     private final String file;
@@ -77,7 +78,8 @@ final class RegisterFile {
         Testing testing = constant(Testing.class, need(item, keys, "test"));
         Optional<String> reason = optional(keys, "reason");
         Optional<Awaited> awaits = Optional.ofNullable(keys.get("awaits")).map(this::awaited);
-        judge(item, testing, awaits, reason);
+        List<Requirement> same = same(keys);
+        judge(item, testing, awaits, same, reason);
         return new Row(
                 constant(Requirement.class, need(item, keys, "id")),
                 revision(need(item, keys, "revision")),
@@ -91,16 +93,34 @@ final class RegisterFile {
                 noHash,
                 testing,
                 awaits,
+                same,
                 reason);
     }
 
-    private void judge(Node item, Testing testing, Optional<Awaited> awaits, Optional<String> reason) {
+    private void judge(
+            Node item, Testing testing, Optional<Awaited> awaits, List<Requirement> same, Optional<String> reason) {
+        if (same.isEmpty() == (testing == Testing.SAME)) {
+            throw broken(item, "the test same, and only that, needs as, the rows that say the same");
+        }
         if (awaits.isPresent() != (testing == Testing.PLANNED)) {
             throw broken(item, "the test planned, and only that, needs awaits, the interface it waits for");
         }
-        if (reason.isPresent() != (testing == Testing.NOT_TESTABLE)) {
+        if (testing != Testing.SAME && reason.isPresent() != (testing == Testing.NOT_TESTABLE)) {
             throw broken(item, "the test not-testable, and only that, needs a reason");
         }
+    }
+
+    private List<Requirement> same(Map<String, Node> keys) {
+        Node list = keys.get("as");
+        if (list == null) {
+            return List.of();
+        }
+        if (!(list instanceof SequenceNode sequence)) {
+            throw broken(list, "as must be a list");
+        }
+        return sequence.getValue().stream()
+                .map(item -> constant(Requirement.class, item))
+                .toList();
     }
 
     private Awaited awaited(Node node) {

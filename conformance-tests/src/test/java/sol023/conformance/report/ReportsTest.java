@@ -185,6 +185,7 @@ class ReportsTest {
                 Optional.empty(),
                 known.testing(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
         assertThat(FindingsView.sentence(report, row)).isEmpty();
         Path copy = Files.writeString(folder.resolve("copy.txt"), "## 5.3.1 A\n- 3) The cat gets \"milk\".\n");

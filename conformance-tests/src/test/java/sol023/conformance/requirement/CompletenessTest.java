@@ -48,6 +48,7 @@ class CompletenessTest {
                 Optional.empty(),
                 Testing.CHECK,
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -65,6 +65,10 @@ class RegisterTest {
                 "    test: check|    test: planned`    awaits: est|chapter.yaml:13: awaits names no interface: est",
                 "    test: check|    test: check`    reason: none|the test not-testable, and only that, needs a reason",
                 "    test: check|    test: check`    noHash: none|give either hash or, with the reason, noHash",
+                "    test: check|    test: same|chapter.yaml:4: the test same, and only that, needs as",
+                "    test: check|    test: check`    as: [URI_SUBJECT]|the test same, and only that, needs as",
+                "    test: check|    test: same`    as: URI_SUBJECT|chapter.yaml:13: as must be a list",
+                "    test: check|    test: same`    as: [NO_SUCH_ROW]|chapter.yaml:13: unknown value NO_SUCH_ROW",
                 "    clause: 5.3.1|    revision: 2|the key revision is given twice",
                 "source: SOL023|chapter: B|given twice",
             })
@@ -85,6 +89,27 @@ class RegisterTest {
     }
 
     @Test
+    void a_row_that_says_the_same_names_the_rows_that_are_judged_for_it() {
+        Row row = read(VALID.replace("test: check", "test: same\n    as: [URI_SUBJECT, SUBJECT_GET]"))
+                .get(0);
+        assertThat(row.same()).containsExactly(Requirement.URI_SUBJECT, Requirement.SUBJECT_GET);
+        assertThat(row.why()).isEqualTo("Judged as URI_SUBJECT, SUBJECT_GET.");
+        assertThat(row.isChecked()).isTrue();
+        assertThat(row.isPlanned()).isFalse();
+    }
+
+    @Test
+    void what_says_the_same_leads_to_rows_that_are_judged_themselves() {
+        assertThat(Register.standard().rows())
+                .filteredOn(row -> row.testing() == Testing.SAME)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.same())
+                        .as(row.requirement().name())
+                        .isNotEmpty()
+                        .allSatisfy(other -> assertThat(other.row().testing()).isIn(Testing.CHECK, Testing.PLANNED)));
+    }
+
+    @Test
     void every_mandatory_requirement_of_the_cmf_is_checked_or_says_why_not() {
         assertThat(Register.standard().rows())
                 .filteredOn(row -> row.actor().equals("CMF") && row.testing() != Testing.CHECK)
@@ -102,9 +127,12 @@ class RegisterTest {
                         .get(0),
                 read(VALID.replace("test: check", "test: planned\n    awaits: acme"))
                         .get(0),
+                read(VALID.replace("test: check", "test: same\n    as: [URI_SUBJECT]"))
+                        .get(0),
                 read(VALID.replace("test: check", "test: not-testable\n    reason: none"))
                         .get(0));
         assertThat(RegisterCounts.of(rows).text())
-                .isEqualTo("5 requirements: 1 with a check, 3 planned (vnf-lcm 1, acme 2), 1 not testable");
+                .isEqualTo(
+                        "6 requirements: 1 with a check, 3 planned (vnf-lcm 1, acme 2), 1 said elsewhere, 1 not testable");
     }
 }
