@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import sol023.cmf.audit.AuditLog;
 import sol023.cmf.audit.JsonAuditLog;
+import sol023.cmf.ca.PrivateFiles;
 
 /** Where audit lines end up: in a file of their own, or with everything else that is logged. */
 final class AuditFile implements AutoCloseable {
@@ -86,8 +87,10 @@ final class AuditFile implements AutoCloseable {
 
     private static void requireWritable(Path file) {
         try {
-            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                    .close();
+            if (!Files.exists(file)) {
+                PrivateFiles.write(file, new byte[0]);
+            }
+            Files.newOutputStream(file, StandardOpenOption.APPEND).close();
         } catch (IOException e) {
             throw new ConfigException("audit.file: " + file + " cannot be written", e);
         }

@@ -61,7 +61,8 @@ class LabWireTest {
                 "vnfm-b/cmp-secret",
                 "ca/keys.p12",
                 "ca/keys.password",
-                "cmf.db"
+                "cmf.db",
+                "audit.log"
             }) {
                 assertThat(Files.getPosixFilePermissions(folder.resolve(secret)))
                         .as(secret)
