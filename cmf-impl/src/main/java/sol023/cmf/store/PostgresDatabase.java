@@ -38,7 +38,7 @@ final class PostgresDatabase implements Database {
         var writerCount = (settings.connections() + 1) / 2;
         var writers = new HikariDataSource(config(settings, "writers", writerCount, "TRANSACTION_SERIALIZABLE"));
         try {
-            Migration.run(writers);
+            Migration.run(writers, "\"C\"");
             var config =
                     config(settings, "readers", settings.connections() - writerCount, "TRANSACTION_REPEATABLE_READ");
             config.setReadOnly(true);

@@ -35,7 +35,7 @@ final class SqliteDatabase implements Database {
         makePrivate(settings.file());
         var url = "jdbc:sqlite:" + settings.file().toAbsolutePath();
         var writing = dataSource(url, SQLiteConfig.TransactionMode.IMMEDIATE);
-        Migration.run(writing);
+        Migration.run(writing, "binary");
         var pool = new HikariConfig();
         pool.setPoolName("readers");
         pool.setDataSource(dataSource(url, SQLiteConfig.TransactionMode.DEFERRED));
