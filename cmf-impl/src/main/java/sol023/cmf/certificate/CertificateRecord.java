@@ -29,6 +29,21 @@ public record CertificateRecord(
         return subject.owner();
     }
 
+    /** The name of the issuer (RFC 4514). */
+    String issuerName() {
+        return certificate.getIssuerX500Principal().getName();
+    }
+
+    /** The name of the subject (RFC 4514); empty if the certificate has alternative names only. */
+    String subjectName() {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    /** The first moment at which it is valid. */
+    Instant notBefore() {
+        return certificate.getNotBefore().toInstant();
+    }
+
     /** The last moment at which it is valid. */
     public Instant notAfter() {
         return certificate.getNotAfter().toInstant();

@@ -31,11 +31,14 @@ import sol023.cmf.admin.CrlServlet;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.certificate.Certificates;
+import sol023.cmf.certificate.OwnCertificates;
 import sol023.cmf.cmp.CmpEndpoint;
 import sol023.cmf.cmp.CmpEndpoints;
 import sol023.cmf.cmp.CmpServlet;
 import sol023.cmf.cmp.CmpSweeper;
 import sol023.cmf.sol013.BodyLimitFilter;
+import sol023.cmf.sol013.query.Markers;
+import sol023.cmf.sol013.query.Paging;
 import sol023.cmf.store.Databases;
 import sol023.cmf.subject.JdbcSubjectStore;
 import sol023.cmf.subject.Subjects;
@@ -93,13 +96,16 @@ public final class Cmf implements AutoCloseable {
         var audit = open(AuditFile.open(settings.audit(), clock)).log();
         var store = new JdbcSubjectStore();
         var certificates = new Certificates(database, authority, settings.profiles(), store, audit, clock);
+        var paging = new Paging(settings.lists(), new Markers(PageMarkerKeyStore.key(database)));
         var subjects = new Subjects(
                 database,
                 store,
                 certificates::countValid,
                 settings.subjects(),
                 consumer -> consumers.terms(consumer).limits().openSubjects(),
+                paging,
                 clock);
+        var own = new OwnCertificates(database, store, paging, clock);
         var crl = new CrlPublication(database, authority, settings.crl().validity(), clock);
         var cmp = CmpEndpoints.build(
                 settings.cmp().settings(),
@@ -116,7 +122,7 @@ public final class Cmf implements AutoCloseable {
         open(CmpSweeper.start(cmp, CMP_SWEEP));
         var door = new RestApplication.Door(authenticator(consumers), new RequestRates(consumers, clock), audit);
         listen(
-                mounts(subjects, door, servlets),
+                mounts(subjects, own, door, servlets),
                 settings.extras().servlets(consumers),
                 authority); // last, so that it ends first
     }
@@ -147,11 +153,12 @@ public final class Cmf implements AutoCloseable {
                 .toList();
     }
 
-    private Mounts mounts(Subjects subjects, RestApplication.Door door, List<Mounts.MountedServlet> servlets) {
+    private Mounts mounts(
+            Subjects subjects, OwnCertificates own, RestApplication.Door door, List<Mounts.MountedServlet> servlets) {
         var bodyLimit = new BodyLimitFilter(
                 settings.limits().restBody(), settings.limits().body(), clock);
         var nfvCert = RestApplication.of(
-                new NfvCertResources(subjects, this::apiRoot),
+                new NfvCertResources(subjects, own, this::apiRoot),
                 NfvCertResources.VERSION,
                 settings.rest().requireVersion(),
                 door,

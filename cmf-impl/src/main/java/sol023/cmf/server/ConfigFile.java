@@ -15,6 +15,7 @@ import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateProfile.KeyKind;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.NamedValidity;
+import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
 
@@ -54,6 +55,7 @@ final class ConfigFile {
                     new CmfSettings.KnownConsumers(consumers),
                     CmpConfig.read(root),
                     subjects(root),
+                    lists(root),
                     limits(root),
                     new AccessConfig(secrets).read(root),
                     audit(root),
@@ -219,11 +221,29 @@ final class ConfigFile {
                                 map.number("certificates", standard.certificates(), 1, MOST),
                                 map.number("names", standard.names(), 1, MOST),
                                 map.number("identifierLength", standard.identifierLength(), 1, MOST),
-                                map.number("nameLength", standard.nameLength(), 1, MOST),
-                                map.number("listed", standard.listed(), 1, MOST - 1));
+                                map.number("nameLength", standard.nameLength(), 1, MOST));
                     }
                 })
                 .orElse(standard);
+    }
+
+    private static ListSettings lists(ConfigMap root) {
+        var standard = ListSettings.DEFAULT;
+        return root.findMap("lists")
+                .map(map -> {
+                    try (map) {
+                        return new ListSettings(
+                                map.number("entries", standard.entries(), 1, 10_000),
+                                map.choice("tooBig", TooBig.class, TooBig.PAGE) == TooBig.REFUSE);
+                    }
+                })
+                .orElse(standard);
+    }
+
+    /** What becomes of a list with more entries than one answer holds. */
+    private enum TooBig {
+        PAGE,
+        REFUSE
     }
 
     private static Limits limits(ConfigMap root) {

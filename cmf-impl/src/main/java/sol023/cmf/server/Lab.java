@@ -33,6 +33,7 @@ import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.ca.NamedValidity;
 import sol023.cmf.ca.Pem;
 import sol023.cmf.cmp.CmpSettings;
+import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
 
@@ -183,6 +184,7 @@ public final class Lab implements AutoCloseable {
                 consumers,
                 new CmpConfig(CmpSettings.DEFAULT, List.of()),
                 SubjectSettings.standard(),
+                ListSettings.DEFAULT,
                 limits,
                 tokens.access(),
                 new AuditSettings(

@@ -14,6 +14,9 @@ final class RequestTarget {
 
     private static final int MAX_LENGTH = 4096;
 
+    /** Visible characters that no URI has (RFC 3986 appendix A); the HTTP server fails on them. */
+    private static final String NEVER_BARE = "\"<>^`{|}";
+
     private RequestTarget() {}
 
     /** What is wrong with the path and the query as they came over the wire. */
@@ -25,7 +28,7 @@ final class RequestTarget {
             return malformed("The target of the request has to start with a slash.");
         }
         var decoded = decode(path);
-        if (decoded == null || hasControls(decoded)) {
+        if (decoded == null || hasControls(decoded) || hasAny(path, NEVER_BARE)) {
             return malformed("The path of the request has octets that are not allowed, or not escaped correctly.");
         }
         if (slashes(decoded) != slashes(path) || decoded.indexOf('\\') >= 0) {
@@ -39,7 +42,7 @@ final class RequestTarget {
         }
         if (query != null) {
             var value = decode(query);
-            if (value == null || hasControls(value)) {
+            if (value == null || hasControls(value) || hasAny(query, NEVER_BARE + "\\")) {
                 return malformed("The query of the request has octets that are not allowed, or not escaped correctly.");
             }
             if (query.startsWith("=") || query.contains("&=")) {
@@ -87,6 +90,10 @@ final class RequestTarget {
 
     private static boolean hasControls(String text) {
         return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    private static boolean hasAny(String text, String characters) {
+        return text.chars().anyMatch(c -> characters.indexOf(c) >= 0);
     }
 
     private static long slashes(String text) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sol023.api.apiversions.ApiVersionsApi;
+import sol023.api.certificates.CertificatesApi;
 import sol023.api.nfvcert.SubjectsApi;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Scope;
@@ -27,6 +28,8 @@ final class ScopeFilter implements ContainerRequestFilter {
                     HttpMethod.GET, Set.of(Scope.SUBJECT),
                     HttpMethod.POST, Set.of(Scope.SUBJECT),
                     HttpMethod.DELETE, Set.of(Scope.SUBJECT)),
+            CertificatesApi.class,
+            Map.of(HttpMethod.GET, Set.of(Scope.CERTIFICATE_CONTENT)),
             ApiVersionsApi.class,
             Map.of(HttpMethod.GET, Set.of()));
 

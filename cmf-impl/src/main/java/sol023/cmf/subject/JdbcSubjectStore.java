@@ -13,10 +13,12 @@ import sol023.cmf.access.Consumer;
 import sol023.cmf.ca.CertificateNames;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.certificate.RegisteredSubject;
+import sol023.cmf.certificate.SubjectInstances;
 import sol023.cmf.certificate.SubjectRegister;
+import sol023.cmf.sol013.query.PageSql;
 
-/** Keeps subject instances in the tables of migration V1. */
-public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
+/** Keeps subject instances in the tables of migration V6. */
+public final class JdbcSubjectStore implements SubjectStore, SubjectRegister, SubjectInstances {
 
     /** How many values one statement looks for. */
     private static final int CHUNK = 500;
@@ -48,6 +50,7 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
         }
         vnfcis.execute();
         names.execute();
+        SubjectQueryRowsStore.add(handle, id, owner, subject.registration().subjects());
     }
 
     @Override
@@ -60,14 +63,22 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
     }
 
     @Override
-    public List<SubjectInstance> list(Handle handle, Optional<Consumer> owner, Set<CertificateType> types, int limit) {
-        var query = handle.createQuery("select id, consumer, cert_type, subjects from subject_instance"
-                        + " where " + (owner.isPresent() ? "consumer = :consumer and " : "") + "cert_type in (<types>)"
-                        + " order by registered_at, id limit :limit")
-                .bindList("types", types.stream().map(Enum::name).toList())
-                .bind("limit", limit);
-        owner.ifPresent(one -> query.bind("consumer", one.name()));
-        return instances(query);
+    public List<ListedSubject> list(Handle handle, Optional<Consumer> owner, SubjectSearch search) {
+        var keys = PageSql.keys(
+                search.tables(), search.filter(), owner.map(Consumer::name), search.after(), search.limit());
+        var sql = "select i.id, i.cert_type" + (search.withSubjects() ? ", i.subjects" : "") + " from (" + keys.text()
+                + ") as page join subject_instance i on i.id = page.page_key order by i.id";
+        var query = handle.createQuery(sql);
+        for (int i = 0; i < keys.values().size(); i++) {
+            query.bind(i, keys.values().get(i));
+        }
+        return query.map((row, context) -> new ListedSubject(
+                        new SubjectInstanceId(row.getString("id")),
+                        CertificateType.valueOf(row.getString("cert_type")),
+                        search.withSubjects()
+                                ? Optional.of(SubjectsText.read(row.getString("subjects")))
+                                : Optional.empty()))
+                .list();
     }
 
     private static List<SubjectInstance> instances(Query query) {
@@ -92,6 +103,7 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
 
     @Override
     public void remove(Handle handle, SubjectInstanceId id) {
+        SubjectQueryRowsStore.remove(handle, id.text());
         for (var table : List.of("subject_names", "subject_vnfci")) {
             handle.execute("delete from " + table + " where subject_instance_id = ?", id.text());
         }
@@ -115,12 +127,11 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
     private static Set<String> findAmong(
             Handle handle, String sql, Consumer consumer, CertificateType type, Collection<String> values) {
         var found = new HashSet<String>();
-        var all = new ArrayList<>(values);
-        for (int from = 0; from < all.size(); from += CHUNK) {
+        for (var some : chunks(values)) {
             found.addAll(handle.createQuery(sql)
                     .bind("type", type.name())
                     .bind("consumer", consumer.name())
-                    .bindList("values", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .bindList("values", some)
                     .mapTo(String.class)
                     .list());
         }
@@ -142,5 +153,26 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister {
                         row.getString("vnfci_id"),
                         new Consumer(row.getString("consumer"))))
                 .findFirst();
+    }
+
+    @Override
+    public Set<String> registered(Handle handle, Set<String> subjectInstanceIds) {
+        var found = new HashSet<String>();
+        for (var some : chunks(subjectInstanceIds)) {
+            found.addAll(handle.createQuery("select id from subject_instance where id in (<ids>)")
+                    .bindList("ids", some)
+                    .mapTo(String.class)
+                    .list());
+        }
+        return found;
+    }
+
+    private static List<List<String>> chunks(Collection<String> values) {
+        var all = new ArrayList<>(values);
+        var chunks = new ArrayList<List<String>>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
     }
 }

@@ -8,13 +8,11 @@ package sol023.cmf.subject;
  * @param names the most subject alternative names of one certificate
  * @param identifierLength the longest VNFCI id, in characters
  * @param nameLength the longest name, in characters
- * @param listed the most subject instances in one answer; a longer list is refused (SOL013 clause 5.4.2.2)
  */
-public record SubjectSettings(
-        int vnfcis, int certificates, int names, int identifierLength, int nameLength, int listed) {
+public record SubjectSettings(int vnfcis, int certificates, int names, int identifierLength, int nameLength) {
 
     /** Bounds far beyond what one VNF needs. */
     public static SubjectSettings standard() {
-        return new SubjectSettings(1000, 32, 100, 255, 1024, 10_000);
+        return new SubjectSettings(1000, 32, 100, 255, 1024);
     }
 }

@@ -15,8 +15,8 @@ interface SubjectStore {
 
     Optional<SubjectInstance> find(Handle handle, SubjectInstanceId id);
 
-    /** Those of one consumer, or of all if there is no {@code owner}, the oldest first; at most {@code limit}. */
-    List<SubjectInstance> list(Handle handle, Optional<Consumer> owner, Set<CertificateType> types, int limit);
+    /** Those of one consumer, or of all if there is no {@code owner}, that the search finds. */
+    List<ListedSubject> list(Handle handle, Optional<Consumer> owner, SubjectSearch search);
 
     /** How many the consumer has; at most {@code limit} are counted. */
     int count(Handle handle, Consumer owner, int limit);

@@ -1,9 +1,10 @@
 package sol023.cmf.subject;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -13,6 +14,12 @@ import sol023.cmf.access.Consumer;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.sol013.Pointer;
 import sol023.cmf.sol013.ProblemException;
+import sol023.cmf.sol013.query.AttributePath;
+import sol023.cmf.sol013.query.Condition;
+import sol023.cmf.sol013.query.ListQuery;
+import sol023.cmf.sol013.query.Page;
+import sol023.cmf.sol013.query.Paging;
+import sol023.cmf.sol013.query.Value;
 import sol023.cmf.store.Database;
 import sol023.cmf.store.UniqueViolation;
 
@@ -24,6 +31,7 @@ public final class Subjects {
     private final ValidCertificates certificates;
     private final SubjectSettings settings;
     private final OpenSubjects open;
+    private final Paging paging;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -34,12 +42,14 @@ public final class Subjects {
             ValidCertificates certificates,
             SubjectSettings settings,
             ToIntFunction<Consumer> bounds,
+            Paging paging,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.certificates = certificates;
         this.settings = settings;
         this.open = new OpenSubjects(database, store, bounds, clock);
+        this.paging = paging;
         this.clock = clock;
     }
 
@@ -132,14 +142,34 @@ public final class Subjects {
                 .orElseThrow(() -> ProblemException.notFound("There is no such subject."));
     }
 
-    /** All subjects that the caller sees and that are of one of these types. */
-    List<SubjectInstance> list(Caller caller, Set<CertificateType> types) {
-        var found = database.read(handle -> store.list(handle, caller.seesOnly(), types, settings.listed() + 1));
-        if (found.size() > settings.listed()) {
-            throw ProblemException.badRequest("The response is too big: there are more than " + settings.listed()
-                    + " subjects, and lists are not served in pages.");
-        }
-        return found;
+    /**
+     * A page of the subjects that the caller sees and that are of one of these types.
+     *
+     * @param self the URI of the canonical list, which links in the entries start with
+     * @param list the URI of the list that was asked for
+     */
+    Page<ListedSubject> list(Caller caller, Set<CertificateType> types, ListQuery query, URI self, URI list) {
+        var filter = types.containsAll(EnumSet.allOf(CertificateType.class))
+                ? query.filter()
+                : query.filter().and(AttributePath.ROOT, ofTypes(types));
+        var tables = new SubjectTables(self);
+        boolean withSubjects = query.selection().shows(SubjectTables.SUBJECT_ID);
+        return paging.page(
+                query,
+                caller.consumer().name(),
+                list,
+                (after, limit) -> database.read(handle -> store.list(
+                        handle, caller.seesOnly(), new SubjectSearch(tables, filter, after, limit, withSubjects))),
+                subject -> subject.id().text());
+    }
+
+    private static Condition ofTypes(Set<CertificateType> types) {
+        return new Condition.Among(
+                SubjectTables.CERT_TYPE.leaf(),
+                types.stream()
+                        .<Value>map(type -> new Value.Text(type.restValue()))
+                        .toList(),
+                false);
     }
 
     /** Deregisters unless a certificate of the subject is valid. */

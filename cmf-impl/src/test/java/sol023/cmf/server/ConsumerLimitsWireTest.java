@@ -38,6 +38,7 @@ class ConsumerLimitsWireTest {
                                 .toList(),
                         lab.cmp(),
                         lab.subjects(),
+                        lab.lists(),
                         lab.limits(),
                         lab.access(),
                         lab.audit(),

@@ -85,6 +85,7 @@ class MalformedRequestsWireTest {
         bounds(cases);
         headers(cases);
         targets(cases);
+        queries(cases);
         assertThat(cases).hasSizeGreaterThanOrEqualTo(60);
         return cases;
     }
@@ -332,8 +333,7 @@ class MalformedRequestsWireTest {
     }
 
     private static void targets(List<Case> cases) {
-        for (var name : List.of(
-                "filter", "fields", "exclude_fields", "nextpage_opaque_marker", "Filter", "limit", "all_Fields")) {
+        for (var name : List.of("Filter", "limit", "all_Fields", "nextpage_opaque_markers")) {
             cases.add(get("query parameter " + name, TARGET + "?" + name + "=x", 400, name));
         }
         cases.add(get("a flag with a value", TARGET + "?all_fields=maybe", 400, "all_fields"));
@@ -371,6 +371,65 @@ class MalformedRequestsWireTest {
         cases.add(get("a target too long", TARGET + "?filter=" + "a".repeat(5000), 414, "characters"));
         cases.add(request("PUT", "PUT", TARGET, Registrations.valid(), 405, "GET", "Content-Type: application/json"));
         cases.add(request("a method that is none", "BREW", TARGET, "", 405, "GET"));
+    }
+
+    private static void queries(List<Case> cases) {
+        for (var broken : List.of(
+                "|character 1: an opening parenthesis",
+                "eq,id,s-1|character 1: an opening parenthesis",
+                "(eq,id,s-1|character 11: a closing parenthesis",
+                "(eq,id)|character 7: a comma and a value",
+                "(eq,id,)|character 8: a value is missing",
+                "(eq,,x)|character 5: the name of an attribute",
+                "(eq,id,a,b)|character 9: the operator eq takes one value",
+                "(like,id,a)|character 2: the operator has to be",
+                "(EQ,id,a)|character 2: the operator has to be",
+                "(eq,id,it's)|character 10: a value with an apostrophe",
+                "(eq,id,'open)|character 8: the value in apostrophes",
+                "(eq,id,a)(eq,id,b)|character 10: a semicolon",
+                "(eq,id,a);|character 11: an opening parenthesis",
+                "(eq,id,a)%20;(eq,id,b)|character 10: a semicolon",
+                "(eq,%20id,a)|character 5: there is no attribute ?id",
+                "(eq,nosuchAttribute,a)|character 5: there is no attribute nosuchAttribute",
+                "(eq,/id,a)|character 5: the name",
+                "(eq,id/,a)|character 8: the name",
+                "(eq,id/x,a)|character 5: the attribute id has no attributes in it",
+                "(eq,subjectId,a)|character 5: the attribute subjectId is a structure",
+                "(eq,id~2,a)|character 5: a tilde",
+                "(eq,@key,a)|character 5: there is no attribute @key",
+                "(eq,ID,a)|character 5: there is no attribute ID",
+                "(gt,certType,a)|character 1: the operator gt does not fit certType",
+                "(cont,certType,a)|character 1: the operator cont does not fit certType",
+                "(eq,id" + "/x".repeat(20) + ",a)|character 38: a path has at most 16 names",
+                "((((((((eq,id,a))))))))|character 2: the operator",
+                "(eq,id,a)" + ";(eq,id,a)".repeat(60) + "|at most 50 conditions",
+                "(in,id" + ",a".repeat(501) + ")|at most 50 conditions and 500 values")) {
+            int bar = broken.lastIndexOf('|');
+            var expression = broken.substring(0, bar);
+            var hint = broken.substring(bar + 1);
+            cases.add(get("filter " + expression, TARGET + "?filter=" + expression, 400, hint));
+        }
+        cases.add(get("a filter without a value", TARGET + "?filter", 400, "character 1"));
+        cases.add(get("two filters", TARGET + "?filter=(eq,id,a)&filter=(eq,id,a)", 400, "more than once"));
+        cases.add(get("a filter too long", TARGET + "?filter=(eq,id," + "a".repeat(3500) + ")", 414, "at most"));
+        cases.add(get("an unknown selector", TARGET + "?fields=wrong_field", 400, "wrong_field"));
+        cases.add(get("an unknown nested selector", TARGET + "?exclude_fields=subjectId/x", 400, "subjectId/x"));
+        cases.add(get("an empty selector", TARGET + "?fields=", 400, "fields has an empty name"));
+        cases.add(get("an empty name in a selector", TARGET + "?fields=subjectId,,id", 400, "empty name"));
+        cases.add(get("all_fields and fields", TARGET + "?all_fields&fields=subjectId", 400, "all_fields and fields"));
+        cases.add(get(
+                "fields and exclude_fields",
+                TARGET + "?fields=subjectId&exclude_fields=subjectId",
+                400,
+                "fields and exclude_fields"));
+        cases.add(get(
+                "exclude_default and exclude_fields",
+                TARGET + "?exclude_default&exclude_fields=subjectId",
+                400,
+                "exclude_fields and exclude_default"));
+        for (var marker : List.of("", "x", "%00%00", "AAAA", "A".repeat(2000), "../..", "%27%20or%20%271")) {
+            cases.add(get("the marker " + marker, TARGET + "?nextpage_opaque_marker=" + marker, 400, ""));
+        }
     }
 
     private static String vnfci(String id, String name) {

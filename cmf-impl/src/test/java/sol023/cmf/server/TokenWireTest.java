@@ -81,6 +81,7 @@ class TokenWireTest {
                 lab.consumers(),
                 lab.cmp(),
                 lab.subjects(),
+                lab.lists(),
                 lab.limits(),
                 access,
                 lab.audit(),

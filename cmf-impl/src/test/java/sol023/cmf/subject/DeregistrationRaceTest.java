@@ -79,7 +79,13 @@ class DeregistrationRaceTest {
                     CertificateType.VNF_OAM, CertificateProfile.DEFAULT);
             var certificates = new Certificates(database, authority, profiles, store, AuditLog.NONE, clock);
             var subjects = new Subjects(
-                    database, store, certificates::countValid, SubjectSettings.standard(), none -> 0, clock);
+                    database,
+                    store,
+                    certificates::countValid,
+                    SubjectSettings.standard(),
+                    none -> 0,
+                    Lists.PAGING,
+                    clock);
             return new Race(
                     database, subjects, certificates, TestRequest.request().make(), executor);
         }

@@ -87,7 +87,7 @@ class SubjectsTest {
 
             valid.set(0);
             subjects.deregister(Caller.of(VNFM), ALL, subject.id());
-            assertThat(subjects.list(Caller.of(VNFM), ALL)).isEmpty();
+            assertThat(list(subjects, VNFM)).isEmpty();
             assertThat(find(database, "a.example.org", VNFM)).isEmpty();
         }
     }
@@ -129,8 +129,7 @@ class SubjectsTest {
             } finally {
                 pool.shutdownNow();
             }
-            assertThat(subjects.list(Caller.of(VNFM), ALL).size()
-                            + subjects.list(Caller.of(OTHER), ALL).size())
+            assertThat(list(subjects, VNFM).size() + list(subjects, OTHER).size())
                     .isEqualTo(1);
         }
     }
@@ -147,7 +146,7 @@ class SubjectsTest {
 
             assertThatThrownBy(() -> subjects.register(VNFM, new Registration(CertificateType.VNFCI, many)))
                     .hasMessageContaining("/subjectId/777/subjectId");
-            assertThat(subjects.list(Caller.of(VNFM), ALL)).hasSize(1);
+            assertThat(list(subjects, VNFM)).hasSize(1);
             assertThat(subjects.register(OTHER, new Registration(CertificateType.VNFCI, many))
                             .registration()
                             .subjects())
@@ -155,30 +154,19 @@ class SubjectsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void a_list_that_is_too_long_is_refused(Engine engine) {
-        try (var database = engine.open(folder)) {
-            var standard = SubjectSettings.standard();
-            var subjects = new Subjects(
-                    database,
-                    store,
-                    (handle, id) -> 0,
-                    new SubjectSettings(
-                            standard.vnfcis(),
-                            standard.certificates(),
-                            standard.names(),
-                            standard.identifierLength(),
-                            standard.nameLength(),
-                            1),
-                    none -> 0,
-                    CLOCK);
-            subjects.register(VNFM, registration("vnfc-1", "a.example.org"));
-            assertThat(subjects.list(Caller.of(VNFM), ALL)).hasSize(1);
-            subjects.register(VNFM, registration("vnfc-2", "b.example.org"));
+    private Subjects subjects(Database database) {
+        return new Subjects(
+                database,
+                store,
+                (handle, id) -> valid.get(),
+                SubjectSettings.standard(),
+                none -> 0,
+                Lists.PAGING,
+                CLOCK);
+    }
 
-            assertThatThrownBy(() -> subjects.list(Caller.of(VNFM), ALL)).hasMessageContaining("too big");
-        }
+    private static List<String> list(Subjects subjects, Consumer owner) {
+        return Lists.ids(subjects, owner, "");
     }
 
     @ParameterizedTest
@@ -186,8 +174,8 @@ class SubjectsTest {
     void a_consumer_registers_up_to_its_bound_whoever_counted_before(Engine engine) {
         try (var database = engine.open(folder)) {
             subjects(database).register(VNFM, registration("vnfc-1", "a.example.org"));
-            var bounded =
-                    new Subjects(database, store, (handle, id) -> 0, SubjectSettings.standard(), none -> 2, CLOCK);
+            var bounded = new Subjects(
+                    database, store, (handle, id) -> 0, SubjectSettings.standard(), none -> 2, Lists.PAGING, CLOCK);
             bounded.register(OTHER, registration("vnfc-1", "o.example.org"));
             var second = bounded.register(VNFM, registration("vnfc-2", "b.example.org"));
 
@@ -199,12 +187,8 @@ class SubjectsTest {
             assertThatThrownBy(() -> bounded.register(VNFM, registration("vnfc-1", "d.example.org")))
                     .hasMessageContaining("registered already");
             bounded.register(VNFM, registration("vnfc-4", "e.example.org"));
-            assertThat(bounded.list(Caller.of(VNFM), ALL)).hasSize(2);
+            assertThat(list(bounded, VNFM)).hasSize(2);
         }
-    }
-
-    private Subjects subjects(Database database) {
-        return new Subjects(database, store, (handle, id) -> valid.get(), SubjectSettings.standard(), none -> 0, CLOCK);
     }
 
     private Optional<String> find(Database database, String name, Consumer asking) {
