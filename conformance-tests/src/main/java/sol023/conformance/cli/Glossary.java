@@ -43,12 +43,12 @@ final class Glossary {
     private static String meaning(ExitCode code) {
         return switch (code) {
             case CONFORMING -> "checks were made, and none failed or was inconclusive.";
-            case NOT_CONFORMING -> "at least one failure that no waiver names.";
+            case NOT_CONFORMING -> "at least one failure that no valid waiver covers.";
             case UNUSABLE -> "usage, configuration, nothing selected or applicable, or the target was not reachable.";
             case INCOMPLETE -> "no failure, but something could not be observed.";
             case REGRESSION -> "compare found that something that passed does not any more.";
             case STALE_WAIVER ->
-                "a waiver's check passes, fails differently or is not made, or its date is past: remove or renew it.";
+                "no failure is uncovered, but a waiver's check passes or is not made, or its date is past: remove or renew it.";
             case WITH_WAIVERS -> "every failure is covered by a waiver.";
             case SUITE_ERROR -> "the suite is wrong; please report it.";
         };

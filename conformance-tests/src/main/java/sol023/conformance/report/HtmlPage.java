@@ -89,7 +89,7 @@ final class HtmlPage {
                     case UNUSABLE -> "No scenario applied or nothing was judged: this says nothing about the product.";
                     case INCOMPLETE -> "No requirement was seen broken, but something could not be observed.";
                     case STALE_WAIVER ->
-                        "No failure is new, but at least one waiver no longer says what is true: remove or renew it.";
+                        "No failure is uncovered, but at least one waiver no longer says what is true: remove or renew it.";
                     case WITH_WAIVERS ->
                         "At least one requirement is not met, and a waiver accepts that for now. Everything else holds.";
                     case REGRESSION -> "Something that held before does not hold any longer.";

@@ -8,6 +8,7 @@ public enum ExitCode {
     UNUSABLE(2, "nothing was judged"),
     INCOMPLETE(3, "incomplete"),
     REGRESSION(4, "regression"),
+    /** No failure is left uncovered, but a waiver names what does not fail, or matches no check of its scenario. */
     STALE_WAIVER(5, "stale waiver"),
     WITH_WAIVERS(6, "conforming only with waivers"),
     SUITE_ERROR(70, "error of the suite");

@@ -70,8 +70,8 @@ public record RunResult(
     }
 
     /**
-     * The first that applies: nothing to run; error of the suite, or not what was planned; a failure that no waiver names; a stale
-     * waiver; something inconclusive; a failure that is waived; conforming, unless nothing was judged.
+     * The first that applies: nothing to run; error of the suite, or not what was planned; a failure that no valid waiver covers; a
+     * stale waiver; something inconclusive; a failure that is waived; conforming, unless nothing was judged.
      */
     public ExitCode exitCode() {
         if (plan.execute().isEmpty()) {
@@ -81,7 +81,7 @@ public record RunResult(
         if (!isComplete() || has(counts, Verdict.ERROR) || scenarios.stream().anyMatch(RunResult::isEmpty)) {
             return ExitCode.SUITE_ERROR;
         }
-        if (scenarios.stream().anyMatch(this::failsUnnamed)) {
+        if (checks().anyMatch(check -> check.verdict() == Verdict.FAIL && !check.isWaived())) {
             return ExitCode.NOT_CONFORMING;
         }
         if (!waivers.stale().isEmpty()) {
@@ -95,14 +95,6 @@ public record RunResult(
         }
         boolean judged = has(counts, Verdict.PASS) || has(counts, Verdict.ADVISORY);
         return judged ? ExitCode.CONFORMING : ExitCode.UNUSABLE;
-    }
-
-    // a failure that only a stale waiver names makes the waiver stale; it is not news of its own
-    private boolean failsUnnamed(ScenarioResult result) {
-        return result.checks().stream()
-                .filter(check -> check.verdict() == Verdict.FAIL && !check.isWaived())
-                .anyMatch(check -> waivers.stale().stream()
-                        .noneMatch(stale -> WaiverMatch.names(stale.waiver(), result.scenario(), check)));
     }
 
     private static boolean isEmpty(ScenarioResult scenario) {

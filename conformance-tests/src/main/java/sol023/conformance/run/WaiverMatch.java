@@ -13,7 +13,10 @@ import sol023.conformance.waiver.StaleWaiver.Why;
 import sol023.conformance.waiver.Waiver;
 import sol023.conformance.waiver.WaiverUse;
 
-/** Holds the waivers of a run against its checks. */
+/**
+ * Holds the waivers of a run against its checks. A failure stays uncovered when its waiver is past its date or pins another text: the
+ * waiver is stale then, and the failure counts as one that nobody has accepted.
+ */
 final class WaiverMatch {
 
     private final List<Waiver> waivers;
@@ -27,7 +30,7 @@ final class WaiverMatch {
     }
 
     /** Whether the waiver is about this check of this scenario, however it has ended. */
-    static boolean names(Waiver waiver, PlannedScenario scenario, CheckResult check) {
+    private static boolean names(Waiver waiver, PlannedScenario scenario, CheckResult check) {
         return waiver.names(scenario.key().place(), scenario.id(), check.requirement(), check.what());
     }
 

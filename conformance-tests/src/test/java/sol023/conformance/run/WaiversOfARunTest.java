@@ -106,22 +106,39 @@ class WaiversOfARunTest {
     }
 
     @Test
-    void a_check_that_fails_differently_makes_its_waiver_stale_and_shows_both() {
+    void a_check_that_fails_differently_is_not_covered_and_its_stale_waiver_shows_both() {
         RunResult result = apply(
                 run("Then FIRST finds \"a\" where \"b\" is due"), waiver("the value", "S1", "other", "2027-01-01"));
         assertThat(why(result)).isEqualTo(Why.FAILED_DIFFERENTLY);
         assertThat(result.waivers().stale()).extracting(StaleWaiver::detail).allMatch(text -> text.contains("\"b\""));
-        assertThat(result.exitCode()).isEqualTo(ExitCode.STALE_WAIVER);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_CONFORMING);
         assertThat(result.checks()).noneMatch(CheckResult::isWaived);
     }
 
     @Test
-    void a_date_in_the_past_makes_a_waiver_stale_and_its_last_day_does_not() {
+    void a_waiver_covers_nothing_after_its_last_day() {
         RunResult plain = run("Then FIRST finds \"a\" where \"b\" is due");
         RunResult late = apply(plain, waiver("the value", "S1", failure(plain), "2026-01-01"));
         assertThat(why(late)).isEqualTo(Why.EXPIRED);
-        assertThat(late.exitCode()).isEqualTo(ExitCode.STALE_WAIVER);
+        assertThat(late.exitCode()).isEqualTo(ExitCode.NOT_CONFORMING);
+        assertThat(late.checks()).noneMatch(CheckResult::isWaived);
         assertThat(apply(plain, matching(plain)).exitCode()).isEqualTo(ExitCode.WITH_WAIVERS);
+    }
+
+    @Test
+    void a_waiver_past_its_date_is_stale_even_where_nothing_fails() {
+        RunResult result =
+                apply(run("Then FIRST finds \"a\" where \"a\" is due"), waiver("the value", "S1", "x", "2026-01-01"));
+        assertThat(why(result)).isEqualTo(Why.EXPIRED);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.STALE_WAIVER);
+    }
+
+    @Test
+    void a_stale_waiver_comes_before_what_could_not_be_observed() {
+        RunResult result = apply(
+                run("Then FIRST finds \"a\" where \"a\" is due", "When a check of SECOND meets a silent target"),
+                waiver("the value", "S1", "x", "2027-01-01"));
+        assertThat(result.exitCode()).isEqualTo(ExitCode.STALE_WAIVER);
     }
 
     @Test
@@ -130,6 +147,7 @@ class WaiversOfARunTest {
                 apply(run("Then FIRST finds \"a\" where \"a\" is due"), waiver("the vlaue", "S1", "x", "2027-01-01"));
         assertThat(why(result)).isEqualTo(Why.MATCHES_NOTHING);
         assertThat(result.waivers().stale().get(0).detail()).contains("the value");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.STALE_WAIVER);
     }
 
     @Test
