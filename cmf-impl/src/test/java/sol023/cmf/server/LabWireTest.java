@@ -78,7 +78,7 @@ class LabWireTest {
 
             assertThat(text).contains("apiRoot: " + lab.cmf().apiRoot());
             try (var target = ConfigMap.load(folder.resolve("target.yaml"))) {
-                for (var part : new String[] {"target", "crl", "ics", "timeouts"}) {
+                for (var part : new String[] {"target", "crl", "ics", "timeouts", "hooks"}) {
                     assertThat(target.has(part)).as(part).isTrue();
                 }
                 assertThat(target.map("rest").file("trust")).isRegularFile();
