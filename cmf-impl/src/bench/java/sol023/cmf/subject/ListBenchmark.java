@@ -20,7 +20,7 @@ public final class ListBenchmark {
 
     private static final Consumer VNFM = new Consumer("vnfm");
     private static final int TOGETHER = 5_000;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 3_000;
     private static final int COUNT = 300;
     private static final String NAME = "subjectId/certificateData/subjectName/";
     private static final List<String> QUERIES = List.of(
