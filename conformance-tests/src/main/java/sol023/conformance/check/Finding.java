@@ -34,11 +34,11 @@ record Finding(Verdict verdict, Optional<String> expected, Optional<String> actu
     }
 
     private static Optional<String> text(@org.jspecify.annotations.Nullable ValueWrapper value) {
-        return value == null ? Optional.empty() : Optional.of(value.getStringRepresentation());
+        return value == null ? Optional.empty() : Optional.of(Wording.of(value.getStringRepresentation()));
     }
 
     private static String message(AssertionError e) {
         String message = e.getMessage();
-        return message == null ? "the assertion does not hold" : message.strip();
+        return message == null ? "the assertion does not hold" : Wording.of(message.strip());
     }
 }

@@ -31,17 +31,46 @@ public final class ProtectionVerifier {
     /** What protects an answer. */
     public sealed interface Outcome {
 
+        /** The words of {@link Signed}. */
+        String SIGNED = "a signature that holds";
+
+        /** The words of {@link Maced}. */
+        String MACED = "a MAC that holds";
+
+        /** For people: how the answer is protected. */
+        String words();
+
         /** No protection at all. */
-        record Unprotected() implements Outcome {}
+        record Unprotected() implements Outcome {
+            @Override
+            public String words() {
+                return "no protection";
+            }
+        }
 
         /** A signature that verifies, by a signer with a path to an anchor. */
-        record Signed(X509Certificate signer) implements Outcome {}
+        record Signed(X509Certificate signer) implements Outcome {
+            @Override
+            public String words() {
+                return SIGNED;
+            }
+        }
 
         /** A MAC that verifies with the shared secret. */
-        record Maced() implements Outcome {}
+        record Maced() implements Outcome {
+            @Override
+            public String words() {
+                return MACED;
+            }
+        }
 
         /** Protection that does not hold, and why. */
-        record Broken(String why) implements Outcome {}
+        record Broken(String why) implements Outcome {
+            @Override
+            public String words() {
+                return "protection that does not hold: " + why;
+            }
+        }
     }
 
     /** Judges an answer, with the secret of the request if the request had a MAC. */
