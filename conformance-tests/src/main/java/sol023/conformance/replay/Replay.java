@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import sol023.conformance.client.cmp.CmpClient;
 import sol023.conformance.client.rest.Transport;
 import sol023.conformance.exchange.Body;
 import sol023.conformance.exchange.Decoders;
@@ -23,6 +25,8 @@ public final class Replay {
 
     private static final Set<String> OF_THE_CONNECTION = Set.of("host", "connection", "content-length");
     private static final byte[] HIDDEN = {'*', '*', '*', '*'};
+
+    private static final Pattern CMP_PATH = Pattern.compile("/\\.?well-?known/cmp");
 
     private final Target target;
     private final Clock clock;
@@ -67,7 +71,7 @@ public final class Replay {
             return new Outcome(false, lines);
         }
         URI url = URI.create(exchange.request().url());
-        URI here = redirected(url);
+        URI here = redirected(exchange.request(), url);
         if (!here.equals(url)) {
             lines.add("  sent to " + here);
         }
@@ -90,7 +94,7 @@ public final class Replay {
         return new Outcome(now.response().isPresent(), lines);
     }
 
-    private static Optional<String> obstacle(ExchangeOutcome.RequestSent request) {
+    private Optional<String> obstacle(ExchangeOutcome.RequestSent request) {
         ExchangeOutcome.Content content = request.content();
         if (content.octets() > 0 && content.body().isEmpty()) {
             return Optional.of("the results keep only the length of its body; --evidence all keeps bodies");
@@ -105,7 +109,12 @@ public final class Replay {
         try {
             URI url = URI.create(request.url());
             boolean http = url.getHost() != null && Set.of("http", "https").contains(String.valueOf(url.getScheme()));
-            return http ? Optional.empty() : Optional.of("its URL is none for HTTP");
+            if (!http) {
+                return Optional.of("its URL is none for HTTP");
+            }
+            return origin(request, url).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("it went to no interface of the CMF, and may do something there");
         } catch (IllegalArgumentException e) {
             return Optional.of("its URL is no URI");
         }
@@ -121,12 +130,31 @@ public final class Replay {
     }
 
     // the target may have moved since the run, a lab's above all
-    private URI redirected(URI url) {
-        URI origin = url.getRawPath().contains("/nfv-cert/") && url.getRawPath().contains("subjects")
-                ? target.rest().apiRoot()
-                : target.cmp().base();
+    private URI redirected(ExchangeOutcome.RequestSent request, URI url) {
+        URI origin = origin(request, url).orElse(url);
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         return URI.create(origin.getScheme() + "://" + origin.getRawAuthority() + url.getRawPath() + query);
+    }
+
+    // where it goes now; what only reads, such as the address of a CRL, may be read again wherever it is
+    private Optional<URI> origin(ExchangeOutcome.RequestSent request, URI url) {
+        URI rest = target.rest().apiRoot();
+        URI cmp = target.cmp().base();
+        if (url.getRawPath().contains("/nfv-cert/")) {
+            return Optional.of(rest);
+        }
+        if (isCmp(request, url)) {
+            return Optional.of(cmp);
+        }
+        boolean known = List.of(rest.getRawAuthority(), cmp.getRawAuthority()).contains(url.getRawAuthority());
+        return known || request.method().equals("GET") ? Optional.of(url) : Optional.empty();
+    }
+
+    private static boolean isCmp(ExchangeOutcome.RequestSent request, URI url) {
+        return CMP_PATH.matcher(url.getRawPath()).find()
+                || request.content().headers().stream()
+                        .anyMatch(header -> header.name().equalsIgnoreCase("Content-Type")
+                                && header.value().startsWith(CmpClient.MEDIA_TYPE));
     }
 
     private Exchange recorded(ExchangeOutcome exchange, URI url) {

@@ -87,6 +87,27 @@ class ReplayTest {
     }
 
     @Test
+    void only_what_went_to_an_interface_of_the_cmf_is_sent_to_it_again() {
+        Header cmp = new Header("Content-Type", "application/pkixcmp");
+        Replay.Outcome ours = replay(
+                recorded("https://old.test:1/.well-known/cmp/p/x", List.of(JSON), Optional.of(body("1234567"))),
+                200,
+                "");
+        Replay.Outcome own =
+                replay(recorded("https://old.test:1/own/path", List.of(cmp), Optional.of(body("1234567"))), 200, "");
+        assertThat(ours.answered() && own.answered()).isTrue();
+        assertThat(sent)
+                .extracting(Exchange.Request::url)
+                .containsExactly(
+                        URI.create("https://cmf.test/.well-known/cmp/p/x"), URI.create("https://cmf.test/own/path"));
+        Replay.Outcome hook =
+                replay(recorded("https://control.test/expire", List.of(JSON), Optional.of(body("{}"))), 200, "");
+        assertThat(hook.answered()).isFalse();
+        assertThat(hook.lines()).anyMatch(line -> line.contains("not sent: it went to no interface of the CMF"));
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void a_redacted_body_is_not_sent() {
         ExchangeOutcome exchange =
                 recorded("https://cmf.test/x", List.of(JSON), Optional.of(body("{\"password\":\"[redacted]\"}")));
