@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sol023.conformance.client.pki.PemFiles;
+import sol023.conformance.requirement.EditionIndex;
 import sol023.conformance.target.Capability;
 import sol023.conformance.target.HookName;
 import sol023.conformance.target.HookSettings;
@@ -33,6 +34,11 @@ final class FileExam {
     }
 
     List<Finding> examine() {
+        if (!target.release().equals(EditionIndex.EDITION)) {
+            findings.add(Finding.problem(
+                    "target.release",
+                    "is " + target.release() + "; this suite judges by edition " + EditionIndex.EDITION));
+        }
         target.rest().trust().ifPresent(file -> certificates("rest.trust", file));
         certificates("cmp.trust", target.cmp().trust());
         credential("credentials.vnfm", target.vnfm());

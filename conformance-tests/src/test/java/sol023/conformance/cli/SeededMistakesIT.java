@@ -120,6 +120,7 @@ class SeededMistakesIT {
                 "unknown answer         | cmp.mac: yes                  | cmp.mac: maybe                   | ics.cmp.mac",
                 "claim of no meaning    | cmp.mac:                      | cmp.mack:                        | ics.cmp.mack",
                 "no duration            | answer: 15s                   | answer: 15                       | timeouts.answer",
+                "another edition        | release: 5.4.1                | release: 4.5.1                   | target.release",
                 "hook without a program | certificate.expires: \\{.*}   | certificate.expires: {command: [no/such]} | hooks.certificate.expires.command",
             })
     void is_found_by_its_key_and_never_tested(String mistake, String pattern, String replacement, String key)
