@@ -18,7 +18,10 @@ import sol023.conformance.check.Verdict;
 import sol023.conformance.exchange.Body;
 import sol023.conformance.exchange.Header;
 
-/** Reads a {@code results.json} back. Members that it does not know are ignored, since the format only grows. */
+/**
+ * Reads a {@code results.json} back. The format only grows: members that it does not know are ignored, and those that its first files
+ * did not have (role, readings, waivers, source and clause of a row) may be absent.
+ */
 public final class ResultsFile {
 
     private static final String FAMILY = "sol023-conformance-results/";
@@ -77,7 +80,6 @@ public final class ResultsFile {
         JsonPlace target = root.member("target");
         JsonPlace run = root.member("run");
         JsonPlace plan = root.member("plan");
-        JsonPlace waivers = root.member("waivers");
         return new Results(
                 root.member("suite").text("version"),
                 root.text("requirementSet"),
@@ -90,15 +92,12 @@ public final class ResultsFile {
                         run.time("started"),
                         run.time("ended"),
                         run.flag("strict"),
-                        readings(run),
+                        run.optional("readings").map(ResultsFile::readings).orElse(Map.of()),
                         run.text("repeat")),
                 root.member("verdict").number("exitCode"),
                 root.member("verdict").text("words"),
                 counts(root.member("checks")),
-                new Results.WaiverCounts(
-                        waivers.items("used", JsonPlace::node).size(),
-                        waivers.items("stale", JsonPlace::node).size(),
-                        waivers.items("idle", JsonPlace::node).size()),
+                root.optional("waivers").map(ResultsFile::waivers).orElse(new Results.WaiverCounts(0, 0, 0)),
                 new Results.PlanCounts(
                         plan.number("selected"),
                         plan.number("planned"),
@@ -117,8 +116,14 @@ public final class ResultsFile {
         return counts;
     }
 
-    private static Map<String, String> readings(JsonPlace run) {
-        JsonPlace readings = run.member("readings");
+    private static Results.WaiverCounts waivers(JsonPlace waivers) {
+        return new Results.WaiverCounts(
+                waivers.items("used", JsonPlace::node).size(),
+                waivers.items("stale", JsonPlace::node).size(),
+                waivers.items("idle", JsonPlace::node).size());
+    }
+
+    private static Map<String, String> readings(JsonPlace readings) {
         Map<String, String> chosen = new TreeMap<>();
         readings.node().fieldNames().forEachRemaining(id -> {
             if (id.startsWith("I-")) {
@@ -206,8 +211,8 @@ public final class ResultsFile {
                 place.text("id"),
                 place.number("revision"),
                 place.text("place"),
-                place.text("source"),
-                place.text("clause"),
+                place.optionalText("source").orElseGet(() -> words(place)[0]),
+                place.optionalText("clause").orElseGet(() -> words(place)[1]),
                 place.optionalText("at"),
                 place.text("level"),
                 place.text("actor"),
@@ -215,5 +220,14 @@ public final class ResultsFile {
                 place.optionalText("awaits"),
                 place.number("checks"),
                 place.optional("verdict").map(JsonPlace::verdict));
+    }
+
+    // source and clause of a row that has only "SOL023 5.3.1, step 3"
+    private static String[] words(JsonPlace row) {
+        String place = row.text("place").replaceFirst(",.*", "");
+        int blank = place.lastIndexOf(' ');
+        return blank < 0
+                ? new String[] {place, ""}
+                : new String[] {place.substring(0, blank), place.substring(blank + 1)};
     }
 }

@@ -69,7 +69,7 @@ class EvidenceTest {
     void an_exchange_of_two_findings_stands_in_the_page_once() {
         String page = html(Evidence.FINDINGS);
         assertThat(page.split("id=\"S2-x2\"", -1)).hasSize(2);
-        String second = page.substring(page.indexOf("id=\"f-S2-c2\""), page.indexOf("id=\"not-tested\""));
+        String second = page.substring(page.indexOf("id=\"f-S2-c2\""), page.indexOf("id=\"diagrams\""));
         assertThat(second).contains("href=\"#S2-x2\"").doesNotContain("wrong");
     }
 

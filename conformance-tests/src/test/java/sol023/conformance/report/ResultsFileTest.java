@@ -2,6 +2,7 @@ package sol023.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,26 @@ class ResultsFileTest {
         JsonNode root = MAPPER.readTree(written);
         everywhere(root);
         assertThat(ResultsFile.read("f", MAPPER.writeValueAsBytes(root))).isEqualTo(ResultsFile.read(folder));
+    }
+
+    @Test
+    void members_that_the_first_suites_did_not_write_may_be_absent() throws IOException {
+        ObjectNode root = (ObjectNode) MAPPER.readTree(written);
+        root.remove("waivers");
+        ((ObjectNode) root.path("target")).remove("role");
+        ((ObjectNode) root.path("run")).remove(List.of("readings", "order"));
+        root.path("requirements")
+                .forEach(row -> ((ObjectNode) row).remove(List.of("source", "clause", "at", "awaits", "as")));
+        Results early = ResultsFile.read("f", MAPPER.writeValueAsBytes(root));
+        Results now = ResultsFile.read(folder);
+        assertThat(early.waivers()).isEqualTo(new Results.WaiverCounts(0, 0, 0));
+        assertThat(early.target()).isEqualTo(now.target());
+        assertThat(early.scenarios()).isEqualTo(now.scenarios());
+        assertThat(early.requirements())
+                .extracting(RequirementOutcome::source, RequirementOutcome::clause)
+                .isEqualTo(now.requirements().stream()
+                        .map(row -> tuple(row.source(), row.clause()))
+                        .toList());
     }
 
     private static void everywhere(JsonNode node) {
