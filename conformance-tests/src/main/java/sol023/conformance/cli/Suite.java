@@ -67,7 +67,8 @@ final class Suite {
         return new Runner(context, STEPS, threads, listener).run(files, plan, order);
     }
 
-    Report report(RunResult result, String command, String repeat, Evidence evidence, Optional<SpecText> spec)
+    Report report(
+            RunResult result, Order order, String command, String repeat, Evidence evidence, Optional<SpecText> spec)
             throws IOException {
         String configuration = redactor.text(Files.readString(target.file(), StandardCharsets.UTF_8));
         return new Report(
@@ -77,6 +78,7 @@ final class Suite {
                 readings.strictness(),
                 SuiteVersion.text(),
                 configuration,
+                order.toString(),
                 redactor.text(command),
                 redactor.text(repeat),
                 evidence,

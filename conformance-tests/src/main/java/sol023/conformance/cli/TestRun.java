@@ -55,7 +55,7 @@ record TestRun(Console console, Clock clock, List<String> command, List<String> 
                 .waived(waivers, suite.runId(), LocalDate.now(clock));
         Path html = Reports.write(
                 options.report,
-                suite.report(result, line(order, List.of()), line(order, selected), options.evidence, copy));
+                suite.report(result, order, line(order, List.of()), line(order, selected), options.evidence, copy));
         console.verdict(result, html);
         return result.exitCode();
     }

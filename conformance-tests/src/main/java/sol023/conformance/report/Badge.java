@@ -16,9 +16,10 @@ import sol023.conformance.requirement.Testing;
  * is missing is always said.
  *
  * @param message what stands on the right
+ * @param order in which scenarios were started, in the words that {@code --order} takes; shown where the picture is pointed at
  * @param colour of the right side; white text on it has a contrast of 4.5 at least
  */
-record Badge(String label, String message, String colour) {
+record Badge(String label, String message, String order, String colour) {
 
     static final String GREEN = "#1a7f37";
     static final String RED = "#c0182b";
@@ -28,7 +29,7 @@ record Badge(String label, String message, String colour) {
     private static final String TEMPLATE =
             """
             <svg xmlns="http://www.w3.org/2000/svg" width="{{width}}" height="20" role="img" aria-label="{{label}}: {{message}}">
-            <title>{{label}}: {{message}}</title>
+            <title>{{label}}: {{message}} (order {{order}})</title>
             <rect width="{{width}}" height="20" rx="3" fill="#3d444d"/><path d="M{{left}} 0h{{square}}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-{{square}}z" fill="{{colour}}"/>
             <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle"><text x="{{labelX}}" y="14" textLength="{{labelWidth}}">{{label}}</text><text x="{{messageX}}" y="14" textLength="{{messageWidth}}">{{message}}</text></g>
             </svg>
@@ -49,20 +50,22 @@ record Badge(String label, String message, String colour) {
                 count(rows, row -> coverage.verdict(row.requirement()).equals(java.util.Optional.of(Verdict.FAIL)));
         String missing = (untouched > 0 ? ", " + untouched + " not in this run" : "")
                 + (planned > 0 ? ", " + planned + " planned" : "");
+        String order = report.order();
         String label = "SOL023 " + report.target().release();
         return switch (report.result().exitCode()) {
             case CONFORMING ->
                 untouched > 0
-                        ? new Badge(label, "in part: " + judged + " of " + checkable + " requirements hold", GREY)
-                        : new Badge(label, "conforming: " + judged + " requirements" + missing, GREEN);
+                        ? new Badge(
+                                label, "in part: " + judged + " of " + checkable + " requirements hold", order, GREY)
+                        : new Badge(label, "conforming: " + judged + " requirements" + missing, order, GREEN);
             case NOT_CONFORMING, REGRESSION ->
-                new Badge(label, "not conforming: " + failed + " of " + judged + " requirements fail", RED);
-            case STALE_WAIVER -> new Badge(label, "stale waiver: " + failed + " of " + judged + " fail", RED);
+                new Badge(label, "not conforming: " + failed + " of " + judged + " requirements fail", order, RED);
+            case STALE_WAIVER -> new Badge(label, "stale waiver: " + failed + " of " + judged + " fail", order, RED);
             case WITH_WAIVERS ->
-                new Badge(label, "with waivers: " + failed + " of " + judged + " waived" + missing, AMBER);
-            case INCOMPLETE -> new Badge(label, "incomplete: something could not be observed", GREY);
-            case UNUSABLE -> new Badge(label, "nothing judged", GREY);
-            case SUITE_ERROR -> new Badge(label, "suite error, nothing said", GREY);
+                new Badge(label, "with waivers: " + failed + " of " + judged + " waived" + missing, order, AMBER);
+            case INCOMPLETE -> new Badge(label, "incomplete: something could not be observed", order, GREY);
+            case UNUSABLE -> new Badge(label, "nothing judged", order, GREY);
+            case SUITE_ERROR -> new Badge(label, "suite error, nothing said", order, GREY);
         };
     }
 
@@ -78,6 +81,7 @@ record Badge(String label, String message, String colour) {
                                 .with("label", label)
                                 .with("message", message)
                                 .with("colour", colour)
+                                .with("order", order)
                                 .with("width", left + right)
                                 .with("left", left)
                                 .with("square", right - 3)

@@ -25,18 +25,19 @@ final class ExchangeView {
 
     static Map<String, Object> of(String scenario, Exchange exchange, Evidence.Detail detail) {
         Exchange.Request request = exchange.request();
+        ExchangeWords words = ExchangeWords.of(exchange);
         List<Map<String, Object>> messages = new ArrayList<>();
         messages.add(message(
-                "Request",
-                request.method() + " " + request.url(),
+                words.requestHeading(),
+                words.line(request),
                 request.headers(),
                 request.body(),
                 detail,
                 request::decoded));
         exchange.response()
                 .ifPresent(answer -> messages.add(message(
-                        "Response",
-                        "HTTP status " + answer.status(),
+                        words.responseHeading(),
+                        words.head(answer),
                         answer.headers(),
                         answer.body(),
                         detail,
@@ -54,15 +55,11 @@ final class ExchangeView {
     }
 
     private static View line(String scenario, Exchange exchange) {
-        Exchange.Request request = exchange.request();
+        ExchangeWords words = ExchangeWords.of(exchange);
         return new View()
                 .with("id", scenario + "-x" + exchange.number())
-                .with("line", request.method() + " " + request.url())
-                .with(
-                        "outcome",
-                        exchange.response()
-                                .map(answer -> "→ " + answer.status())
-                                .orElse("→ no answer"));
+                .with("line", words.line(exchange.request()))
+                .with("outcome", "→ " + words.outcome(exchange));
     }
 
     private static Map<String, Object> message(

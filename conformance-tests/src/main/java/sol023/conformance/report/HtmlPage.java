@@ -294,11 +294,18 @@ final class HtmlPage {
                 plan.selected() + " selected, " + plan.execute().size() + " planned, "
                         + result.scenarios().size() + " executed, "
                         + plan.excluded().size() + " not applicable");
+        fact(facts, "Order", order());
         fact(facts, "Suite", report.suiteVersion());
         fact(facts, "Requirement set", Register.standard().digest());
         fact(facts, "Waivers", waivers());
         fact(facts, "Repeat", report.repeat());
         return facts;
+    }
+
+    private String order() {
+        return report.order().startsWith("random:")
+                ? "random, seed " + report.order().substring("random:".length())
+                : report.order() + ", as the feature files have them";
     }
 
     private String waivers() {

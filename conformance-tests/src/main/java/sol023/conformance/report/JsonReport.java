@@ -78,6 +78,7 @@ final class JsonReport {
                         "ended", result.ended().toString(),
                         "strict", report.strictness() == Strictness.STRICT,
                         "readings", readings(result.readings()),
+                        "order", report.order(),
                         "repeat", report.repeat()));
         root.put(
                 "verdict",
@@ -206,6 +207,7 @@ final class JsonReport {
     private static Map<String, Object> exchange(String scenario, Exchange exchange, Evidence.Detail detail) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", scenario + "-x" + exchange.number());
+        map.put("kind", ExchangeWords.of(exchange).kind());
         map.put("sent", exchange.sent().toString());
         map.put("tookMillis", exchange.took().toMillis());
         Map<String, Object> request = ordered(

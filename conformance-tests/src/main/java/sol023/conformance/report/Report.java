@@ -12,6 +12,7 @@ import sol023.conformance.target.Target;
  *
  * @param suiteVersion of this suite
  * @param configuration the target file's text without secrets
+ * @param order in which scenarios were started, with the seed of a random one, for example {@code random:42}
  * @param command the command that repeats one scenario when its place is added
  * @param repeat the command that repeats the run
  * @param evidence how much of the exchanges is kept
@@ -24,6 +25,7 @@ public record Report(
         Strictness strictness,
         String suiteVersion,
         String configuration,
+        String order,
         String command,
         String repeat,
         Evidence evidence,

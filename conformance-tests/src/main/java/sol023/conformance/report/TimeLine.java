@@ -27,21 +27,15 @@ record TimeLine(ScenarioResult scenario, CheckResult check) {
         long offset = Duration.between(start, exchange.sent()).toMillis();
         long left = offset * 100 / whole;
         long width = Math.max(1, exchange.took().toMillis() * 100 / whole);
+        ExchangeWords words = ExchangeWords.of(exchange);
         View view = new View()
                 .with("id", scenario.scenario().id() + "-x" + exchange.number())
                 .with("offset", offset)
                 .with("took", exchange.took().toMillis())
                 .with("left", Math.min(left, 99))
                 .with("width", Math.min(width, 100 - Math.min(left, 99)))
-                .with(
-                        "line",
-                        exchange.request().method() + " "
-                                + exchange.request().url().getPath())
-                .with(
-                        "outcome",
-                        exchange.response()
-                                .map(answer -> String.valueOf(answer.status()))
-                                .orElse("no answer"));
+                .with("line", words.shortLine(exchange.request()))
+                .with("outcome", words.outcome(exchange));
         return check.exchanges().contains(exchange.number())
                 ? view.with("judged", true).map()
                 : view.map();

@@ -157,6 +157,14 @@ class ReportedFindingsTest {
     }
 
     @Test
+    void the_run_says_in_which_order_and_with_which_seed() {
+        FixtureRun fixture = fixture(FAILS);
+        String page = page(fixture, fixture.run());
+        assertThat(page.substring(page.indexOf("<section id=\"run\">")))
+                .contains("<th scope=\"row\">Order</th><td>random, seed 42</td>");
+    }
+
+    @Test
     void the_badge_never_says_conforming_when_something_is_missing() throws IOException {
         FixtureRun one = fixture(
                 """
@@ -167,7 +175,9 @@ class ReportedFindingsTest {
                 """);
         Badge badge = Badge.of(one.report(one.run()));
         assertThat(badge.message()).startsWith("in part: 1 of ").doesNotContain("conforming");
-        assertThat(badge.svg()).contains("aria-label=\"SOL023 5.4.1: in part").doesNotContain("{{");
+        assertThat(badge.svg())
+                .contains("aria-label=\"SOL023 5.4.1: in part", "(order random:42)</title>")
+                .doesNotContain("{{");
         FixtureRun failing = fixture(FAILS);
         assertThat(Badge.of(failing.report(failing.run())).message())
                 .isEqualTo("not conforming: 1 of 2 requirements fail");

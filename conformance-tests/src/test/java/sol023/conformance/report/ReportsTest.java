@@ -200,6 +200,7 @@ class ReportsTest {
                 report.strictness(),
                 report.suiteVersion(),
                 report.configuration(),
+                report.order(),
                 report.command(),
                 report.repeat(),
                 report.evidence(),
