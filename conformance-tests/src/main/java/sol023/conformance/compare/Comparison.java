@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.report.CheckOutcome;
 import sol023.conformance.report.Results;
@@ -69,6 +70,15 @@ public record Comparison(Results before, Results after, List<Change> changes) {
                 "strict reading",
                 String.valueOf(before.run().strict()),
                 String.valueOf(after.run().strict()));
+        differ(
+                remarks,
+                "readings of single passages",
+                before.run().readings().isEmpty()
+                        ? "none"
+                        : new TreeMap<>(before.run().readings()).toString(),
+                after.run().readings().isEmpty()
+                        ? "none"
+                        : new TreeMap<>(after.run().readings()).toString());
         differ(
                 remarks,
                 "numbers of scenarios selected",

@@ -17,7 +17,7 @@ import sol023.conformance.run.ScenarioResult;
 
 /**
  * What a run says about each requirement, measured from the checks that were really emitted; a row that says what others say has the
- * gravest verdict of those.
+ * gravest verdict of those. While one of those was not judged, it can be broken or unseen, and not more.
  */
 final class Coverage {
 
@@ -58,8 +58,11 @@ final class Coverage {
     }
 
     private void noteSame(Row row) {
+        boolean whole = verdicts.keySet().containsAll(row.same());
         for (Requirement other : row.same()) {
-            verdict(other).ifPresent(verdict -> note(row.requirement(), verdict));
+            verdict(other)
+                    .filter(verdict -> whole || verdict.compareTo(Verdict.ADVISORY) > 0)
+                    .ifPresent(verdict -> note(row.requirement(), verdict));
             if (failing.contains(other)) {
                 failing.add(row.requirement());
             }

@@ -2,21 +2,18 @@ package sol023.conformance.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Interpretation;
 import sol023.conformance.check.Reading;
 import sol023.conformance.check.Strictness;
-import sol023.conformance.check.Verdict;
 import sol023.conformance.report.diagram.DiagramFile;
 import sol023.conformance.requirement.Register;
 import sol023.conformance.run.Plan;
@@ -49,12 +46,13 @@ final class HtmlPage {
         List<Map<String, Object>> excluded =
                 result.plan().excluded().stream().map(HtmlPage::excluded).toList();
         List<Map<String, Object>> interpretations = interpretations();
+        VerdictView head = new VerdictView(result, coverage);
         MatrixView matrix = new MatrixView(report, coverage);
         return new View()
                 .with("style", style)
                 .with("target", report.target().name())
-                .with("verdict", verdict())
-                .with("counts", counts())
+                .with("verdict", head.verdict())
+                .with("counts", head.counts())
                 .with("findings", findings.groups())
                 .with("stale", stale())
                 .with("hasStale", !result.waivers().stale().isEmpty())
@@ -78,70 +76,6 @@ final class HtmlPage {
                 .with("configuration", report.configuration())
                 .with("suiteVersion", report.suiteVersion())
                 .map();
-    }
-
-    private Map<String, Object> verdict() {
-        String sentence =
-                switch (result.exitCode()) {
-                    case CONFORMING -> "Every check that was made holds, and everything that was planned was executed.";
-                    case NOT_CONFORMING ->
-                        "At least one requirement is not met. The findings below say which, and how it was seen.";
-                    case UNUSABLE -> "No scenario applied or nothing was judged: this says nothing about the product.";
-                    case INCOMPLETE -> "No requirement was seen broken, but something could not be observed.";
-                    case STALE_WAIVER ->
-                        "No failure is uncovered, but at least one waiver no longer says what is true: remove or renew it.";
-                    case WITH_WAIVERS ->
-                        "At least one requirement is not met, and a waiver accepts that for now. Everything else holds.";
-                    case REGRESSION -> "Something that held before does not hold any longer.";
-                    case SUITE_ERROR ->
-                        "The suite itself failed. This is not the product's fault; the findings below say where.";
-                };
-        String tone =
-                switch (result.exitCode()) {
-                    case CONFORMING -> "pass";
-                    case WITH_WAIVERS -> "waived";
-                    case NOT_CONFORMING, REGRESSION, STALE_WAIVER -> "fail";
-                    case INCOMPLETE -> "inconc";
-                    case UNUSABLE -> "na";
-                    case SUITE_ERROR -> "error";
-                };
-        return new View()
-                .with("words", result.exitCode().words())
-                .with("sentence", sentence)
-                .with("tone", tone)
-                .with("unjudged", unjudged())
-                .map();
-    }
-
-    private String unjudged() {
-        Map<Standing, Long> counts = Register.standard().rows().stream()
-                .map(row -> Standing.of(row, coverage))
-                .filter(standing -> standing.verdict().isEmpty())
-                .collect(Collectors.groupingBy(
-                        standing -> standing,
-                        () -> new TreeMap<>(Comparator.comparing(Standing::word)),
-                        Collectors.counting()));
-        return "Not judged are "
-                + counts.entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + entry.getKey().word())
-                        .collect(Collectors.joining(", "))
-                + " of " + Register.standard().rows().size() + " requirements.";
-    }
-
-    private List<Map<String, Object>> counts() {
-        Map<Verdict, Long> counts = result.counts();
-        List<Verdict> order = List.of(
-                Verdict.FAIL, Verdict.ERROR, Verdict.INCONC, Verdict.ADVISORY, Verdict.PASS, Verdict.NOT_APPLICABLE);
-        return order.stream()
-                .map(verdict -> {
-                    long count = counts.getOrDefault(verdict, 0L);
-                    return new View()
-                            .verdict(verdict)
-                            .with("count", count)
-                            .with("some", count > 0)
-                            .map();
-                })
-                .toList();
     }
 
     private static Map<String, Object> excluded(Plan.Excluded excluded) {

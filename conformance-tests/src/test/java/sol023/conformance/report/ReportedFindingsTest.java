@@ -16,6 +16,8 @@ import sol023.conformance.check.Interpretation;
 import sol023.conformance.check.Reading;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.fixture.FixtureRun;
+import sol023.conformance.requirement.Register;
+import sol023.conformance.requirement.Row;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.waiver.FailureText;
 import sol023.conformance.waiver.Waiver;
@@ -154,6 +156,44 @@ class ReportedFindingsTest {
                 .contains("<tr id=\"I-02\" class=\"special\">", "open: any reading passes")
                 .contains("standard; I-02 open")
                 .contains("What the suite accepts:", "dialect");
+    }
+
+    @Test
+    void a_run_of_a_part_does_not_say_conforming_without_saying_so() {
+        FixtureRun fixture = fixture(
+                """
+                Feature: 9.1 A flow
+                  @req:FIRST
+                  Scenario: passes
+                    Then FIRST finds "a" where "a" is due
+                """);
+        assertThat(page(fixture, fixture.run()))
+                .contains(": conforming, in part</h1>", "a part of the requirements only");
+    }
+
+    @Test
+    void a_row_that_says_what_others_say_does_not_hold_before_all_of_them_were_judged() {
+        Row row = Register.standard().rows().stream()
+                .filter(one -> one.isChecked() && one.same().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        String first = row.same().get(0).name();
+        assertThat(standing(row, "Then %s finds \"a\" where \"a\" is due".formatted(first)))
+                .isEqualTo("not in this run");
+        assertThat(standing(row, "Then %s finds \"a\" where \"b\" is due".formatted(first)))
+                .isNotEqualTo("not in this run")
+                .isNotEqualTo("pass");
+        StringBuilder all = new StringBuilder();
+        row.same()
+                .forEach(other ->
+                        all.append("Then ").append(other.name()).append(" finds \"a\" where \"a\" is due\n    "));
+        assertThat(standing(row, all.toString())).isEqualTo("pass");
+    }
+
+    private String standing(Row row, String steps) {
+        FixtureRun fixture = fixture("Feature: 9.1 A flow\n  @req:%s\n  Scenario: is\n    %s\n"
+                .formatted(row.same().get(0).name(), steps));
+        return Standing.of(row, new Coverage(fixture.run())).word();
     }
 
     @Test
