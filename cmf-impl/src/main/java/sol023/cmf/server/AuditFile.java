@@ -54,7 +54,7 @@ final class AuditFile implements AutoCloseable {
         var rolling = new FixedWindowRollingPolicy();
         var trigger = new SizeBasedTriggeringPolicy<ILoggingEvent>();
         var encoder = new PatternLayoutEncoder();
-        var appender = new RollingFileAppender<ILoggingEvent>();
+        var appender = new PrivateAppender();
         appender.setContext(context);
         appender.setFile(file.toString());
         encoder.setContext(context);
@@ -85,11 +85,25 @@ final class AuditFile implements AutoCloseable {
         }
     }
 
+    /** Makes each new file for its owner only, also when the one before is full. */
+    private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
+
+        @Override
+        public void openFile(String name) throws IOException {
+            makePrivate(Path.of(name).toAbsolutePath());
+            super.openFile(name);
+        }
+    }
+
+    private static void makePrivate(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            PrivateFiles.write(file, new byte[0]);
+        }
+    }
+
     private static void requireWritable(Path file) {
         try {
-            if (!Files.exists(file)) {
-                PrivateFiles.write(file, new byte[0]);
-            }
+            makePrivate(file);
             Files.newOutputStream(file, StandardOpenOption.APPEND).close();
         } catch (IOException e) {
             throw new ConfigException("audit.file: " + file + " cannot be written", e);
