@@ -65,4 +65,10 @@ public final class Paging {
         var marker = markers.make(identity, key.apply(shown.get(shown.size() - 1)));
         return new Page<>(shown, Optional.of(URI.create(list + "?" + query.withMarker(marker))));
     }
+
+    /** The answer if the search for a page was broken off. */
+    public static ProblemException tookTooLong() {
+        return new ProblemException(
+                503, "The search for the entries takes too long; ask with fewer or other conditions, or later.");
+    }
 }
