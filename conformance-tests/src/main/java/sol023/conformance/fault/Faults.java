@@ -12,6 +12,7 @@ final class Faults {
         return Stream.of(
                         RegistrationFaults.all(),
                         SubjectFaults.all(),
+                        FilterFaults.all(),
                         RestFaults.all(),
                         VersionFaults.all(),
                         TransferFaults.all(),
