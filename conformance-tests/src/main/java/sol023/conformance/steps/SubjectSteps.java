@@ -22,7 +22,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.stream.StreamSupport;
 import sol023.conformance.check.Checks;
 import sol023.conformance.check.Interpretation;
 import sol023.conformance.client.rest.HttpAnswer;
@@ -108,8 +107,9 @@ public final class SubjectSteps {
 
     @Then("the list of subjects contains the subject")
     public void listContains() {
-        HttpAnswer answer = subjects().list();
-        checks.check(SUBJECT_QUERY_ALL, "the list contains the subject", () -> assertThat(identifiers(answer))
+        Iterable<String> listed =
+                QueryChecks.allIdentifiers(subjects(), subjects().list());
+        checks.check(SUBJECT_QUERY_ALL, "the list contains the subject", () -> assertThat(listed)
                 .as("identifiers in the list")
                 .contains(id()));
     }
@@ -117,9 +117,10 @@ public final class SubjectSteps {
     @Then("the list of subjects does not contain the subject")
     public void listLacks() {
         HttpAnswer answer = answers.last();
+        Iterable<String> listed = QueryChecks.allIdentifiers(subjects(), answer);
         checks.check(SUBJECT_DEREGISTER_GONE, "the list does not contain the subject", () -> {
             assertThat(answer.status()).as("HTTP status").isEqualTo(200);
-            assertThat(identifiers(answer)).as("identifiers in the list").doesNotContain(id());
+            assertThat(listed).as("identifiers in the list").doesNotContain(id());
         });
     }
 
@@ -226,11 +227,5 @@ public final class SubjectSteps {
 
     private static JsonNode content(HttpAnswer answer) {
         return answer.json().orElseGet(JsonNodeFactory.instance::missingNode);
-    }
-
-    private static Iterable<String> identifiers(HttpAnswer answer) {
-        return StreamSupport.stream(content(answer).spliterator(), false)
-                .map(SubjectChecks::identifier)
-                .toList();
     }
 }
