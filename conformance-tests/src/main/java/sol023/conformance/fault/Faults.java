@@ -13,6 +13,7 @@ final class Faults {
                         RegistrationFaults.all(),
                         SubjectFaults.all(),
                         FilterFaults.all(),
+                        SelectorFaults.all(),
                         RestFaults.all(),
                         VersionFaults.all(),
                         TransferFaults.all(),

@@ -19,7 +19,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import sol023.conformance.check.Checks;
 import sol023.conformance.check.ThrowingRunnable;
 import sol023.conformance.client.rest.HttpAnswer;
@@ -38,14 +37,20 @@ public final class FilterSteps {
     private final Parties parties;
     private final Answers answers;
     private final QueryChecks queryChecks;
-    private @Nullable Pair pair;
+    private final Pairs pairs;
 
     public FilterSteps(
-            Checks checks, Registrations registrations, Parties parties, Answers answers, QueryChecks queryChecks) {
+            Checks checks,
+            Registrations registrations,
+            Parties parties,
+            Answers answers,
+            Pairs pairs,
+            QueryChecks queryChecks) {
         this.checks = checks;
         this.registrations = registrations;
         this.parties = parties;
         this.answers = answers;
+        this.pairs = pairs;
         this.queryChecks = queryChecks;
     }
 
@@ -61,7 +66,7 @@ public final class FilterSteps {
                         assertThat(registration.id()).as("identifier").isPresent();
                     });
         }
-        pair = registered;
+        pairs.note(registered);
     }
 
     @When("the VNFM queries the two subjects with the filter {string}")
@@ -171,9 +176,6 @@ public final class FilterSteps {
     }
 
     private Pair pair() {
-        if (pair == null) {
-            throw new IllegalStateException("no two subjects were registered");
-        }
-        return pair;
+        return pairs.current();
     }
 }
