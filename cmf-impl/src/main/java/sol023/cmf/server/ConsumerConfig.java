@@ -23,6 +23,9 @@ final class ConsumerConfig {
 
     private static final int MOST = 1 << 30;
 
+    /** Names of the audit log for a stranger and for the CMF's own deeds. */
+    private static final Set<String> NOBODY = Set.of("-", "cmf");
+
     private final Secrets secrets;
 
     ConsumerConfig(Secrets secrets) {
@@ -58,6 +61,10 @@ final class ConsumerConfig {
 
     private ConsumerSettings consumer(ConfigMap map, ConsumerLimits limits) {
         var consumer = map.get("name", Consumer::new);
+        if (NOBODY.contains(consumer.name())) {
+            throw map.error(
+                    "name", "is " + consumer.name() + ", which stands for nobody or the CMF itself in the audit log");
+        }
         var macSecrets = new ArrayList<MacSecret>();
         for (var mac : map.maps("mac")) {
             try (mac) {

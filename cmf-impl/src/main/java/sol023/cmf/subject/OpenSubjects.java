@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.sol013.ProblemException;
-import sol023.cmf.store.Database;
 
 /**
  * Bounds how many subjects a consumer has open. The number is kept in memory and read from the store once a minute, and again when the
@@ -23,15 +21,18 @@ final class OpenSubjects {
     private static final Duration TRUSTED_AT_BOUND = Duration.ofSeconds(1);
 
     private final Map<Consumer, Count> counts = new ConcurrentHashMap<>();
-    private final Database database;
-    private final SubjectStore store;
+    private final Stored stored;
     private final ToIntFunction<Consumer> bounds;
     private final Clock clock;
 
+    /** How many subjects of a consumer are in the store; at most {@code limit} are counted. */
+    interface Stored {
+        int count(Consumer owner, int limit);
+    }
+
     /** @param bounds the most subjects of a consumer; 0: any number */
-    OpenSubjects(Database database, SubjectStore store, ToIntFunction<Consumer> bounds, Clock clock) {
-        this.database = database;
-        this.store = store;
+    OpenSubjects(Stored stored, ToIntFunction<Consumer> bounds, Clock clock) {
+        this.stored = stored;
         this.bounds = bounds;
         this.clock = clock;
     }
@@ -50,9 +51,7 @@ final class OpenSubjects {
             done = true;
             return result;
         } finally {
-            if (!done) {
-                count.release();
-            }
+            count.settle(done);
         }
     }
 
@@ -64,32 +63,47 @@ final class OpenSubjects {
         }
     }
 
+    /** Never lower than what is stored and what is being registered; what is too high is mended at the bound. */
     private final class Count {
 
         private int open;
+        private int pending;
+        private boolean released;
         private @Nullable Instant read;
 
         synchronized void reserve(Consumer owner, int most) {
             var now = clock.instant();
-            if (isOlder(now, TRUSTED) || (open >= most && isOlder(now, TRUSTED_AT_BOUND))) {
-                open = database.read((Handle handle) -> store.count(handle, owner, most));
+            if (isOlder(now, TRUSTED) || (isFull(most) && (released || isOlder(now, TRUSTED_AT_BOUND)))) {
+                released = false;
+                open = stored.count(owner, most);
                 read = now;
             }
-            if (open >= most) {
+            if (isFull(most)) {
                 throw new ProblemException(
                         422,
                         "This consumer has " + most
                                 + " subjects registered, as many as it may; deregister some first.");
             }
-            open++;
+            pending++;
+        }
+
+        private boolean isFull(int most) {
+            return open + pending >= most;
         }
 
         private boolean isOlder(Instant now, Duration age) {
             return read == null || read.plus(age).isBefore(now);
         }
 
+        synchronized void settle(boolean registered) {
+            pending--;
+            if (registered) {
+                open++;
+            }
+        }
+
         synchronized void release() {
-            open = Math.max(0, open - 1);
+            released = true;
         }
     }
 }

@@ -49,7 +49,8 @@ public final class Subjects {
         this.store = store;
         this.certificates = certificates;
         this.settings = settings;
-        this.open = new OpenSubjects(database, store, bounds, clock);
+        this.open = new OpenSubjects(
+                (owner, limit) -> database.read(handle -> store.count(handle, owner, limit)), bounds, clock);
         this.paging = paging;
         this.clock = clock;
     }

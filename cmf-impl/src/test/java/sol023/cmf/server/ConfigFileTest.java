@@ -233,6 +233,8 @@ class ConfigFileTest {
                 "validity: 90d             | names: [{pattern: 'a b'}]        | profiles.VNFCI_certificate.names[0].pattern",
                 "validity: 90d             | names: [{validity: 3s}]         | profiles.VNFCI_certificate.names[0].pattern",
                 "name: vnfm                | name: v n f m                   | consumers[0].name",
+                "name: vnfm                | name: cmf                       | consumers[0].name",
+                "name: vnfm                | name: '-'                       | consumers[0].name",
                 "sqlite: cmf.db            | postgresql: {url: 'jdbc:x'}     | store.postgresql.url",
                 "sqlite: cmf.db            | {}                              | store",
                 "http:                     | https:                          | twice",

@@ -85,6 +85,14 @@ class TokenServerWireTest {
     }
 
     @Test
+    void a_refresh_token_opens_nothing() {
+        server.onIntrospection(exchange -> AuthorizationServer.answer(
+                exchange, 200, active(", \"scope\": \"cert:v1:subject\", \"token_type\": \"refresh_token\"")));
+
+        assertThat(get("opaque-refresh").status()).isEqualTo(401);
+    }
+
+    @Test
     void an_active_token_without_scope_may_nothing() {
         server.onIntrospection(exchange -> AuthorizationServer.answer(exchange, 200, active("")));
 

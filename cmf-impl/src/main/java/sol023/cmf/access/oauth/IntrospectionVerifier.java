@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sol023.cmf.access.TokenRefusedException;
@@ -48,7 +49,17 @@ final class IntrospectionVerifier implements TokenVerifier {
         if (!active) {
             throw new TokenRefusedException("is not active.");
         }
+        if (!isForAccess(answer.get("token_type"))) {
+            throw new TokenRefusedException("is no bearer token.");
+        }
         return rules.check(answer, false);
+    }
+
+    // RFC 7662 section 2.2: optional; a refresh token is active too, and opens nothing here
+    private static boolean isForAccess(@Nullable Object type) {
+        return type == null
+                || (type instanceof String text
+                        && (text.equalsIgnoreCase("Bearer") || text.equalsIgnoreCase("access_token")));
     }
 
     private Map<String, Object> ask(String token) {
