@@ -1,5 +1,7 @@
 package sol023.conformance.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import sol023.conformance.report.ResultsException;
@@ -54,7 +56,18 @@ public final class Main {
         return new CommandLine(new Main())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, Main::path)
                 .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            // the usual reason: Java decodes and encodes file names by the locale
+            throw new CommandLine.TypeConversionException(
+                    "'" + text + "' cannot be the name of a file here; for letters outside ASCII set LC_ALL=C.UTF-8");
+        }
     }
 
     private static int exitCode(Exception thrown) {

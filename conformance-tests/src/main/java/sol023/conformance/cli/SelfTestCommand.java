@@ -22,10 +22,9 @@ import sol023.conformance.run.Order;
 @Command(
         name = "self-test",
         mixinStandardHelpOptions = true,
-        description = {
-            "Test the suite itself: against the reference CMF, against CMFs with one fault each, which it must notice,",
-            "and against CMFs that use a freedom of the standard, which it must take."
-        },
+        description =
+                "Test the suite itself: against the reference CMF, against CMFs with one fault each, which it must notice,"
+                        + " and against CMFs that use a freedom of the standard, which it must take.",
         footer = {"", "Exit codes: 0 the suite is proven, 2 usage, 70 it is not."})
 final class SelfTestCommand implements Callable<Integer> {
 

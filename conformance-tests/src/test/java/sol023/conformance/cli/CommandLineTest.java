@@ -74,6 +74,22 @@ class CommandLineTest {
     }
 
     @Test
+    void a_file_name_that_cannot_be_is_refused_with_a_way_out() {
+        assertThat(execute("run", "--report", "a\0b")).isEqualTo(2);
+        assertThat(err.toString()).contains("--report").contains("LC_ALL").doesNotContain("Exception");
+    }
+
+    @Test
+    void each_command_is_described_by_a_whole_sentence() {
+        Main.commandLine().getSubcommands().forEach((name, command) -> {
+            String[] words = command.getCommandSpec().usageMessage().description();
+            assertThat(words[0])
+                    .as("first line of %s, which the list of commands shows", name)
+                    .endsWith(".");
+        });
+    }
+
+    @Test
     void init_writes_a_file_once() {
         String file = folder.resolve("target.yaml").toString();
         assertThat(execute("init", "--target", file)).isZero();
