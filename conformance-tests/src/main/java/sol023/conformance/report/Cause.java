@@ -16,7 +16,7 @@ enum Cause {
                     + " cmf-conformance doctor examines this."),
     HOOK(
             "a hook",
-            "The product must be made to do something on purpose; say in the target file how. See docs/suite.md."),
+            "The product must be made to do something on purpose; say in the target file how. See docs/target.md."),
     DEPENDENCY("an earlier check", "Something that this check depends on did not work. Look at that first."),
     READING(
             "reading",
@@ -50,7 +50,7 @@ enum Cause {
         boolean silent =
                 judged.stream().anyMatch(exchange -> exchange.response().isEmpty());
         if (check.verdict() == Verdict.INCONC) {
-            return silent || (judged.isEmpty() && !check.message().startsWith("It depends on"))
+            return silent || (judged.isEmpty() && !check.message().contains("It depends on"))
                     ? CONFIGURATION
                     : DEPENDENCY;
         }
