@@ -47,11 +47,30 @@ final class TargetFile {
                   rest.duplicate: 409
                   rest.aliasPaths: yes
                   rest.othersSubjects: hidden
+                  rest.oauth: yes
                 hooks:
                   certificate.expires: {name: "*.brief.sol023.example", within: 30s}
                 timeouts: {connect: 5s, answer: 15s, crl: 30s}
                 """
-                .formatted(apiRoot, credentials(folder, vnfm), credentials(folder, other));
+                .formatted(
+                        apiRoot,
+                        credentials(folder, vnfm)
+                                + tokens(
+                                        apiRoot, "secret: {file: " + folder.relativize(vnfm.tokenSecret()) + "}", vnfm),
+                        credentials(folder, other) + tokens(apiRoot, "mtls: yes", other));
+    }
+
+    /** The first VNFM shows its secret, the other one its certificate; the rest is what the lab's token endpoint does for tests. */
+    private static String tokens(URI apiRoot, String proof, LabConsumer consumer) {
+        return """
+                    oauth:
+                      tokenEndpoint: %s
+                      clientId: %s
+                      %s
+                      brief: lab_lifetime=1
+                      elsewhere: resource=urn:sol023:elsewhere
+                """
+                .formatted(apiRoot + LabTokenServlet.TOKEN_PATH, consumer.name(), proof);
     }
 
     private static String credentials(Path folder, LabConsumer consumer) {

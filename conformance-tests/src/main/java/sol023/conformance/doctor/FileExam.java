@@ -19,6 +19,7 @@ import sol023.conformance.requirement.EditionIndex;
 import sol023.conformance.target.Capability;
 import sol023.conformance.target.HookName;
 import sol023.conformance.target.HookSettings;
+import sol023.conformance.target.OAuth;
 import sol023.conformance.target.Target;
 
 /** Looks at what needs no network: files, certificates, keys, and answers that contradict each other. */
@@ -44,6 +45,8 @@ final class FileExam {
         credential("credentials.vnfm", target.vnfm());
         target.other().ifPresent(other -> credential("credentials.other", other));
         target.other().ifPresent(this::different);
+        target.vnfm().oauth().ifPresent(oauth -> oauth("credentials.vnfm.oauth", oauth));
+        target.other().flatMap(Target.Credential::oauth).ifPresent(oauth -> oauth("credentials.other.oauth", oauth));
         target.hooks().forEach(this::hook);
         if (target.cmp().certTypeOid().equals(target.cmp().handlingOid())) {
             findings.add(Finding.problem(
@@ -54,7 +57,19 @@ final class FileExam {
             findings.add(Finding.problem(
                     "credentials.vnfm.mac", "is missing, although ics.cmp.mac says that shared secrets are supported"));
         }
+        if (target.supports(Capability.REST_OAUTH) && target.vnfm().oauth().isEmpty()) {
+            findings.add(Finding.problem(
+                    "credentials.vnfm.oauth", "is missing, although ics.rest.oauth says that tokens are taken"));
+        }
         return findings;
+    }
+
+    private void oauth(String key, OAuth oauth) {
+        oauth.trust().ifPresent(file -> certificates(key + ".trust", file));
+        if (!target.rest().apiRoot().getScheme().equals("https")) {
+            findings.add(Finding.problem(
+                    "rest.apiRoot", "must be an https URI, since " + key + " is given: tokens travel over TLS only"));
+        }
     }
 
     /** Two consumers that are one would make every check of ownership fail. */
@@ -69,6 +84,12 @@ final class FileExam {
             findings.add(Finding.problem(
                     "credentials.other.cmp",
                     "is the certificate of credentials.vnfm.cmp; it must be another consumer's"));
+        }
+        Optional<String> client = vnfm.oauth().map(OAuth::clientId);
+        if (client.isPresent() && client.equals(other.oauth().map(OAuth::clientId))) {
+            findings.add(Finding.problem(
+                    "credentials.other.oauth.clientId",
+                    "is that of credentials.vnfm.oauth; it must be another consumer's"));
         }
         Optional<String> reference = vnfm.mac().map(Target.MacCredential::reference);
         if (reference.isPresent() && reference.equals(other.mac().map(Target.MacCredential::reference))) {

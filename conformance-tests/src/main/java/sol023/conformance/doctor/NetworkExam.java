@@ -26,6 +26,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import sol023.conformance.client.cmp.CmpClient;
 import sol023.conformance.client.cmp.CmpPath;
+import sol023.conformance.target.Capability;
 import sol023.conformance.target.Target;
 
 /** Looks at the target itself: connection, TLS, credential, version, clock, and the paths of CMP. */
@@ -37,6 +38,7 @@ final class NetworkExam {
     private final Clock clock;
     private final SSLContext context;
     private final List<Finding> findings = new ArrayList<>();
+    private Optional<String> token = Optional.empty();
 
     /** Needs files that the {@link FileExam} has found in order. */
     NetworkExam(Target target, Clock clock) throws IOException, GeneralSecurityException {
@@ -58,12 +60,14 @@ final class NetworkExam {
             findings.add(Finding.problem("credentials.vnfm.tls", "cannot be used for TLS: " + e.getMessage()));
             return findings;
         }
-        HttpRequest query = request(URI.create(target.rest().apiRoot() + SUBJECTS))
+        if (target.supports(Capability.REST_OAUTH)) {
+            token = new TokenExam(target, clock, findings).examine();
+        }
+        HttpRequest.Builder query = request(URI.create(target.rest().apiRoot() + SUBJECTS))
                 .header("Accept", "application/json")
-                .header("Version", target.rest().version())
-                .GET()
-                .build();
-        send(client, query, HttpResponse.BodyHandlers.ofString(), "rest.apiRoot", "rest.trust")
+                .header("Version", target.rest().version());
+        token.ifPresent(value -> query.header("Authorization", "Bearer " + value));
+        send(client, query.GET().build(), HttpResponse.BodyHandlers.ofString(), "rest.apiRoot", "rest.trust")
                 .ifPresent(this::judge);
         if (findings.stream().noneMatch(Finding::isProblem)) {
             cmp(client);
@@ -90,7 +94,8 @@ final class NetworkExam {
         switch (status) {
             case 401, 403 ->
                 findings.add(Finding.problem(
-                        "credentials.vnfm.tls", "was refused: GET " + SUBJECTS + " was answered " + status));
+                        token.isPresent() ? "credentials.vnfm.oauth" : "credentials.vnfm.tls",
+                        "was refused: GET " + SUBJECTS + " was answered " + status));
             case 404 ->
                 findings.add(Finding.problem(
                         "rest.apiRoot", target.rest().apiRoot() + " does not serve " + SUBJECTS + " (404)"));

@@ -3,18 +3,18 @@ package sol023.conformance.exchange;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import sol023.conformance.target.Secret;
 
 /**
  * Removes secrets from all that is kept: the configured ones in every usual spelling (as text, Base64, Base64url, hexadecimal, URL encoding),
- * credentials in headers, tokens and passwords in JSON and forms, private keys in PEM. Immutable, thread-safe.
+ * credentials in headers, tokens and passwords in JSON and forms, private keys in PEM. Thread-safe.
  */
 public final class Redactor {
 
@@ -32,8 +32,8 @@ public final class Redactor {
             "-----BEGIN ([A-Z0-9 ]*)PRIVATE KEY-----.*?(?:-----END \\1PRIVATE KEY-----|\\z)", Pattern.DOTALL);
     private static final Pattern SPECIFIC = Pattern.compile("(?i)PRIVATE KEY|password|secret|token|client_assertion");
 
-    private final List<byte[]> octets = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
+    private final List<byte[]> octets = new CopyOnWriteArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
 
     /**
      * Learns the configured secrets.
@@ -46,6 +46,14 @@ public final class Redactor {
             if (value.length >= SHORTEST) {
                 learn(value);
             }
+        }
+    }
+
+    /** Learns an access token that was issued during the run: characters that have one spelling only (RFC 6750 section 2.1). */
+    public void token(String token) {
+        if (token.length() >= SHORTEST) {
+            octets.add(token.getBytes(StandardCharsets.UTF_8));
+            texts.add(token);
         }
     }
 

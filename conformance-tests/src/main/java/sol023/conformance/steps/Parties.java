@@ -9,15 +9,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import sol023.conformance.client.cmp.SharedSecret;
+import sol023.conformance.client.oauth.TokenClient;
+import sol023.conformance.client.oauth.Tokens;
+import sol023.conformance.client.oauth.WithToken;
 import sol023.conformance.client.pki.Credential;
 import sol023.conformance.client.pki.PemFiles;
 import sol023.conformance.client.rest.Connections;
+import sol023.conformance.client.rest.RawTransport;
 import sol023.conformance.client.rest.RestAssuredTransport;
 import sol023.conformance.client.rest.SubjectsClient;
 import sol023.conformance.client.rest.TlsIdentity;
 import sol023.conformance.client.rest.Transport;
 import sol023.conformance.exchange.Recorder;
+import sol023.conformance.exchange.Redactor;
+import sol023.conformance.target.Capability;
+import sol023.conformance.target.OAuth;
 import sol023.conformance.target.RunScope;
 import sol023.conformance.target.Target;
 
@@ -28,13 +36,15 @@ public final class Parties {
     private final RunScope scope;
     private final Recorder recorder;
     private final Clock clock;
+    private final Redactor redactor;
     private final Map<String, Party> parties = new HashMap<>();
 
-    public Parties(Target target, RunScope scope, Recorder recorder, Clock clock) {
+    public Parties(Target target, RunScope scope, Recorder recorder, Clock clock, Redactor redactor) {
         this.target = target;
         this.scope = scope;
         this.recorder = recorder;
         this.clock = clock;
+        this.redactor = redactor;
     }
 
     /** The VNFM that registers subjects and enrols for them. */
@@ -67,7 +77,54 @@ public final class Parties {
                 .mac()
                 .map(m ->
                         new Party.Mac(m.reference(), new SharedSecret(m.secret().bytes())));
-        return new Party(name, keys.tls(), transport, new SubjectsClient(transport, target.rest()), keys.signer(), mac);
+        Optional<TokenSource> tokens = target.supports(Capability.REST_OAUTH)
+                ? credential.oauth().map(oauth -> tokens(name, oauth, credential))
+                : Optional.empty();
+        Transport rest = tokens.<Transport>map(source -> new WithToken(transport, source::ordinary))
+                .orElse(transport);
+        return new Party(
+                name, keys.tls(), transport, new SubjectsClient(rest, target.rest()), keys.signer(), mac, tokens);
+    }
+
+    private TokenSource tokens(String name, OAuth oauth, Target.Credential credential) {
+        TlsIdentity tls = scope.once("oauth." + name, TlsIdentity.class, () -> {
+            Optional<Path> trust = oauth.trust().or(() -> target.rest().trust());
+            return TlsIdentity.of(
+                    Optional.of(credential(credential.tls())),
+                    trust.map(Parties::certificates).orElse(List.of()));
+        });
+        Transport transport = RawTransport.http11(tls, target.timeouts(), recorder, clock);
+        return new TokenSource(
+                oauth,
+                new TokenClient(oauth, transport, redactor, clock),
+                scope.once("tokens." + name, Tokens.class, () -> new Tokens(clock)));
+    }
+
+    /** The VNFM with a token of that scope. */
+    public SubjectsClient vnfm(String scope) {
+        TokenSource tokens = vnfm().tokens().orElseThrow();
+        return with(vnfm().transport(), () -> tokens.of(scope));
+    }
+
+    /** Requests over that connection, with that token. */
+    public SubjectsClient with(Transport transport, Supplier<String> token) {
+        return new SubjectsClient(new WithToken(transport, token), target.rest());
+    }
+
+    /** Requests over that connection, without a token. */
+    public SubjectsClient without(Transport transport) {
+        return new SubjectsClient(transport, target.rest());
+    }
+
+    /** A caller that shows no certificate and no token. */
+    public Transport nobody() {
+        TlsIdentity tls = scope.once(
+                "nobody",
+                TlsIdentity.class,
+                () -> TlsIdentity.of(
+                        Optional.empty(),
+                        target.rest().trust().map(Parties::certificates).orElse(List.of())));
+        return RawTransport.http11(tls, target.timeouts(), recorder, clock);
     }
 
     private Keys keys(Target.Credential credential) {

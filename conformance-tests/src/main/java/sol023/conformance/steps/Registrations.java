@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sol023.conformance.client.rest.HttpAnswer;
+import sol023.conformance.client.rest.SubjectsClient;
 import sol023.conformance.target.RunId;
 import sol023.conformance.target.RunScope;
 
@@ -94,6 +95,16 @@ public final class Registrations {
             vnfci = changed;
         }
         return send(vnfci, draft);
+    }
+
+    /** Registers a VNFCI with names of its own as that caller. */
+    Registration register(CertificateType type, SubjectsClient caller) {
+        RegistrationDraft draft = new RegistrationDraft(freshName(), type);
+        HttpAnswer answer = caller.register(draft.write(), draft.mediaType());
+        Registration made = new Registration(Vnfci.of(type, draft.root()), draft.root(), answer);
+        all.add(made);
+        answers.note(answer);
+        return made;
     }
 
     /** Registers what the current registration registers once more. */

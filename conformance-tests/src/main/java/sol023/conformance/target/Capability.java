@@ -13,6 +13,12 @@ public enum Capability {
     CMP_IMPLICIT_CONFIRM("cmp.implicitConfirm", "implicit confirmation of a certificate", true),
     CMP_EXPLICIT_CONFIRM("cmp.explicitConfirm", "explicit confirmation of a certificate (certConf)", true),
     CMP_POLLING("cmp.polling", "waiting and polling for a certificate", true),
+    REST_OAUTH("rest.oauth", "OAuth 2.0 bearer tokens over REST", true),
+    OAUTH_EXPIRED(
+            "oauth.expired",
+            "a token that has expired, or how to get one that soon does (oauth.expired, .brief)",
+            false),
+    OAUTH_ELSEWHERE("oauth.elsewhere", "how to get a token for another audience (oauth.elsewhere)", false),
     CRL("crl", "a CRL at the distribution point of issued certificates (crl.check)", false),
     OTHER_CONSUMER("credentials.other", "a second consumer, for checks of ownership", false),
     DIALECT_SOL023("dialect.sol023", "CMP over HTTP as SOL023 profiles it (cmp.dialect)", false),
@@ -58,6 +64,17 @@ public enum Capability {
             case CMP_SIGNATURE, CMP_IMPLICIT_CONFIRM, CMP_EXPLICIT_CONFIRM -> true;
             case CMP_MAC -> target.vnfm().mac().isPresent();
             case CMP_POLLING -> false;
+            case REST_OAUTH -> target.vnfm().oauth().isPresent();
+            case OAUTH_EXPIRED ->
+                target.supports(REST_OAUTH)
+                        && target.vnfm()
+                                .oauth()
+                                .filter(oauth -> oauth.expired().isPresent()
+                                        || oauth.brief().isPresent())
+                                .isPresent();
+            case OAUTH_ELSEWHERE ->
+                target.supports(REST_OAUTH)
+                        && target.vnfm().oauth().flatMap(OAuth::elsewhere).isPresent();
             case CRL -> target.crlCheck();
             case OTHER_CONSUMER -> target.other().isPresent();
             case DIALECT_SOL023 -> target.cmp().dialect() == Target.Dialect.SOL023;

@@ -56,6 +56,7 @@ public record Target(
         for (Credential credential :
                 Stream.concat(Stream.of(vnfm), other.stream()).toList()) {
             credential.mac().ifPresent(mac -> secrets.add(mac.secret()));
+            credential.oauth().ifPresent(oauth -> secrets.addAll(oauth.secrets()));
             for (KeyFiles files : List.of(credential.tls(), credential.cmp())) {
                 Secret.privateKey(files.key()).ifPresent(secrets::add);
             }
@@ -102,8 +103,8 @@ public record Target(
         RFC9483
     }
 
-    /** How a consumer shows who it is: over TLS, and in CMP by signature or by shared secret. */
-    public record Credential(KeyFiles tls, KeyFiles cmp, Optional<MacCredential> mac) {}
+    /** How a consumer shows who it is: over TLS, in CMP by signature or by shared secret, and over REST by a token. */
+    public record Credential(KeyFiles tls, KeyFiles cmp, Optional<MacCredential> mac, Optional<OAuth> oauth) {}
 
     /** PEM files: a certificate with its chain, and its private key (PKCS#8). */
     public record KeyFiles(Path certificate, Path key) {}

@@ -130,11 +130,12 @@ public final class TargetFile {
     }
 
     private Target.Credential credential(YamlMap credentials, String name) {
-        YamlMap credential = credentials.map(name, Set.of("tls", "cmp", "mac"));
+        YamlMap credential = credentials.map(name, Set.of("tls", "cmp", "mac", "oauth"));
         return new Target.Credential(
                 keyFiles(credential, "tls"),
                 keyFiles(credential, "cmp"),
-                credential.optionalMap("mac", Set.of("reference", "secret")).map(this::mac));
+                credential.optionalMap("mac", Set.of("reference", "secret")).map(this::mac),
+                new OAuthSection(secrets).read(credential));
     }
 
     private static Target.KeyFiles keyFiles(YamlMap credential, String name) {

@@ -60,6 +60,9 @@ class CanaryIT {
             canaries.put(
                     "the MAC secret of " + consumer,
                     Files.readString(own.resolve("cmp-secret")).strip().getBytes(StandardCharsets.UTF_8));
+            canaries.put(
+                    "the OAuth secret of " + consumer,
+                    Files.readString(own.resolve("oauth-secret")).strip().getBytes(StandardCharsets.UTF_8));
             ECPrivateKey key = (ECPrivateKey) PemFiles.privateKey(own.resolve("vnfm.key"));
             canaries.put("the private key of " + consumer, key.getEncoded());
             byte[] number = key.getS().toByteArray();
@@ -67,6 +70,7 @@ class CanaryIT {
                     "the number of the key of " + consumer,
                     Arrays.copyOfRange(number, number.length - 30, number.length));
         }
+        canaries.put("an access token", keyIdentifier());
         canaries.put("the token", TOKEN.getBytes(StandardCharsets.UTF_8));
         canaries.put("the wrong secret", WRONG_SECRET.getBytes(StandardCharsets.UTF_8));
         canaries.put("the password in a URL", URL_PASSWORD.getBytes(StandardCharsets.UTF_8));
@@ -81,6 +85,12 @@ class CanaryIT {
             exchange.close();
         });
         hook.start();
+    }
+
+    /** Each access token of the lab is another one, and has this in its first part, in Base64url. */
+    private byte[] keyIdentifier() throws IOException {
+        String keys = Files.readString(lab.data().resolve("oauth/jwks.json"));
+        return keys.replaceFirst("(?s).*\"kid\"\\s*:\\s*\"([^\"]+)\".*", "$1").getBytes(StandardCharsets.UTF_8);
     }
 
     @AfterEach
@@ -142,7 +152,7 @@ class CanaryIT {
         String key = lab.data().resolve("vnfm/vnfm.key").toString();
         String address = Files.readString(lab.target()).replaceFirst("(?s).*apiRoot: (\\S+).*", "$1");
 
-        String some = "@smoke or @needs:cmp.mac or @req:REVOKE_EXPIRED";
+        String some = "@smoke or @needs:cmp.mac or @req:REVOKE_EXPIRED or @needs:rest.oauth or @needs:oauth.expired";
         assertThat(suite("run", "--target", right, "--evidence", "all", "--tags", some))
                 .as("run")
                 .isZero();
