@@ -16,6 +16,7 @@ final class Faults {
                         SelectorFaults.all(),
                         RestFaults.all(),
                         VersionFaults.all(),
+                        AuthorizationFaults.all(),
                         TransferFaults.all(),
                         CmpHeaderFaults.all(),
                         CmpProtectionFaults.all(),

@@ -23,6 +23,10 @@ public record Request(String method, String target, String version, Headers head
         return new Request(method, target, version, headers, body, consumer);
     }
 
+    public Request with(Headers headers) {
+        return new Request(method, target, version, headers, body, consumer);
+    }
+
     public Request with(Octets body) {
         return new Request(method, target, version, headers, body, consumer);
     }
