@@ -28,7 +28,7 @@ public record PlannedScenario(
         List<Requirement> requirements,
         List<Capability> needs) {
 
-    private static final Pattern CLAUSE = Pattern.compile("^((?:[0-9]+|[A-Z]+)(?:\\.[0-9]+[a-z]?)*)\\s.*");
+    private static final Pattern CLAUSE = Pattern.compile("^((?:[0-9]+|[A-Z]+[0-9]*)(?:\\.[0-9]+[a-z]?)*)\\s.*");
 
     public PlannedScenario {
         tags = List.copyOf(tags);
@@ -46,7 +46,7 @@ public record PlannedScenario(
         return "S" + number;
     }
 
-    /** The clause at the start of the feature's name, for example {@code 5.3.1} or {@code ICS}; empty text if there is none. */
+    /** The clause at the start of the feature's name, for example {@code 5.3.1}, {@code ICS} or {@code SOL013}; empty text if there is none. */
     public String clause() {
         Matcher matcher = CLAUSE.matcher(feature);
         return matcher.matches() ? matcher.group(1) : "";
