@@ -85,6 +85,7 @@ class LabWireTest {
                 assertThat(target.map("cmp").file("trust")).isRegularFile();
                 for (var name : new String[] {"vnfm", "other"}) {
                     var credentials = target.map("credentials").map(name);
+                    assertThat(credentials.has("oauth")).as("oauth").isTrue();
                     assertThat(credentials.map("tls").file("certificate")).isRegularFile();
                     assertThat(credentials.map("cmp").file("key")).isRegularFile();
                     assertThat(credentials.map("mac").map("secret").file("file"))
