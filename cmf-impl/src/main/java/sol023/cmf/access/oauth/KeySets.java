@@ -77,6 +77,11 @@ final class KeySets {
         return keys;
     }
 
+    /** Whether a request waits for another that is reading the key set. */
+    boolean isAwaited() {
+        return reading.hasQueuedThreads();
+    }
+
     private Optional<Held> usable(Instant now) {
         return Optional.ofNullable(held).filter(each -> !isOlder(each, now, outage));
     }
@@ -95,15 +100,23 @@ final class KeySets {
         }
         try {
             if (attempted.equals(Instant.MIN) || !now.isBefore(attempted.plus(PAUSE))) {
-                attempted = now;
-                held = new Held(source.read(), now);
-                failed = false;
+                readNow(now);
             }
-        } catch (IOException e) {
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    // attempted changes last: whoever comes while the first key set is read has to wait for it
+    private void readNow(Instant now) {
+        try {
+            held = new Held(source.read(), now);
+            failed = false;
+        } catch (IOException | RuntimeException e) {
             failed = true;
             LOG.warn("the key set of the authorization server cannot be read: {}", e.getMessage());
         } finally {
-            reading.unlock();
+            attempted = now;
         }
     }
 

@@ -16,6 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import sol023.cmf.access.TokenUncheckedException;
 import sol023.cmf.certificate.TestClock;
@@ -48,8 +53,11 @@ class KeySetsTest {
     }
 
     private int found(String id) {
-        return keys.matching(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(id).build())
-                .size();
+        return keys.matching(header(id)).size();
+    }
+
+    private static JWSHeader header(String id) {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(id).build();
     }
 
     @Test
@@ -108,6 +116,61 @@ class KeySetsTest {
         down = false;
         clock.advance(KeySets.PAUSE);
         assertThat(found("a")).isOne();
+    }
+
+    @Test
+    void a_source_that_breaks_in_any_way_is_asked_again_after_a_pause() {
+        var broken = new AtomicBoolean(true);
+        var set = new KeySets(
+                () -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return new KeySet(published);
+                },
+                REFRESH,
+                OUTAGE,
+                Duration.ofSeconds(1),
+                2,
+                clock);
+        assertThatThrownBy(() -> set.matching(header("a"))).isInstanceOf(TokenUncheckedException.class);
+
+        broken.set(false);
+        clock.advance(KeySets.PAUSE);
+        assertThat(set.matching(header("a"))).hasSize(1);
+    }
+
+    @Test
+    void who_comes_while_the_first_key_set_is_read_waits_for_it() throws Exception {
+        var reading = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        var slow = new KeySets(
+                () -> {
+                    reading.countDown();
+                    await(answer);
+                    return new KeySet(published);
+                },
+                REFRESH,
+                OUTAGE,
+                Duration.ofSeconds(30),
+                2,
+                clock);
+        var first = CompletableFuture.supplyAsync(() -> slow.matching(header("a")));
+        await(reading);
+        var second = CompletableFuture.supplyAsync(() -> slow.matching(header("a")));
+        Awaitility.await().until(() -> slow.isAwaited() || second.isDone());
+        answer.countDown();
+
+        assertThat(first.get(30, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(second.get(30, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
