@@ -12,8 +12,6 @@ import java.util.Optional;
 public enum Awaited {
     /** Versions, filters, attribute selectors and paging of SOL013. */
     REST_QUERY("versions, filters, selectors and paging of SOL013"),
-    /** OAuth 2.0 and the scopes of annex C. */
-    AUTHORIZATION("OAuth 2.0 and scopes"),
     /** The extension that shows certificates over REST (interpretation I-09). */
     CERTIFICATES("certificates over REST"),
     /** Clause 7. */
