@@ -7,6 +7,7 @@ Feature: 5.3.1 Registration of the subject
 
     @req:SUBJECTS_POST @req:SUBJECT_CREATED_BODY @req:REPRESENTATION_ID @req:REPRESENTATION_LINK @req:SIMPLE_DATA_TYPES
     @req:SUBJECT_REGISTER_CREATED @req:SUBJECT_REGISTER_RESOURCE @req:SUBJECT_LOCATION @req:SUBJECT_REPRESENTATION
+    @req:SUBJECT_ANSWERS_TYPED @req:ANSWER_STATUS_DECLARED
     Scenario Outline: The VNFM registers a VNFCI for <certificates>
       When the VNFM registers a VNFCI for <certificates>
       Then the VNFCI is registered
@@ -26,7 +27,7 @@ Feature: 5.3.1 Registration of the subject
   Rule: Postcondition: the individual subject exists
 
     @smoke @req:SUBJECT_REGISTER_POSTCONDITION @req:SUBJECT_URI @req:SUBJECT_GET
-    @req:SUBJECTS_URI @req:URI_SUBJECT @req:URI_API_NAME @req:API_MAJOR_VERSION
+    @req:SUBJECTS_URI @req:URI_SUBJECT @req:URI_API_NAME @req:API_MAJOR_VERSION @req:SUBJECT_ANSWERS_TYPED
     Scenario: A registered subject can be read at its URI
       When the VNFM registers a VNFCI
       Then the subject is what was registered
@@ -34,7 +35,7 @@ Feature: 5.3.1 Registration of the subject
 
   Rule: A registration that conflicts with the state of the resource is refused
 
-    @req:SUBJECT_REGISTER_CONFLICT @req:SUBJECT_CONFLICT_DETAIL
+    @req:SUBJECT_REGISTER_CONFLICT @req:SUBJECT_CONFLICT_DETAIL @req:ERRORS_TYPED @req:ANSWER_STATUS_DECLARED
     Scenario: The VNFM registers the same VNFCI again
       Given the VNFM has registered a VNFCI
       When the VNFM registers the same VNFCI again

@@ -5,13 +5,13 @@ Feature: 5.6.2 Version of the interface
 
   Rule: The API versions resources name the version of this edition
 
-    @req:API_VERSIONS_RESOURCES @req:API_VERSION
+    @req:API_VERSIONS_RESOURCES @req:API_VERSION @req:API_VERSIONS_TYPED
     Scenario: The VNFM asks which versions there are
       When the VNFM asks for the API versions
       Then the CMF returns the API versions
       And version 1.0.0 is among them
 
-    @req:API_VERSIONS_RESOURCES @req:API_VERSION
+    @req:API_VERSIONS_RESOURCES @req:API_VERSION @req:API_VERSIONS_TYPED
     Scenario: The VNFM asks which versions of the major version there are
       When the VNFM asks for the API versions of the major version
       Then the CMF returns the API versions

@@ -61,6 +61,11 @@ public record Exchange(
             this(status, headers, body, Optional::empty);
         }
 
+        /** The media type without parameters, in lower case; empty text if there is none. */
+        public String mediaType() {
+            return Exchange.mediaType(headers);
+        }
+
         /** The readable view of the body. */
         public Optional<Decoded> decoded() {
             return decoding.get();

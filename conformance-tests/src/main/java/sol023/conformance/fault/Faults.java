@@ -17,6 +17,7 @@ final class Faults {
                         RestFaults.all(),
                         VersionFaults.all(),
                         AuthorizationFaults.all(),
+                        ContractFaults.all(),
                         TransferFaults.all(),
                         CmpHeaderFaults.all(),
                         CmpProtectionFaults.all(),
