@@ -22,7 +22,9 @@ import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.Certificates;
+import sol023.cmf.certificate.RequestSettings;
 import sol023.cmf.cmp.CmpEndpoint;
 import sol023.cmf.cmp.CmpEndpoints;
 import sol023.cmf.cmp.CmpRoute;
@@ -69,6 +71,7 @@ final class CmfInProcess implements AutoCloseable {
         this.endpoint = CmpEndpoints.build(
                 CmpSettings.DEFAULT,
                 certificates,
+                new CertificateRequests(certificates, database, RequestSettings.DEFAULT, AuditLog.NONE, clock),
                 consumers,
                 authority.cmpCredential(),
                 providers,

@@ -15,6 +15,13 @@ public interface CertificateAuthority {
      */
     SignedCertificate issue(CertificateSigningRequest request, CertificateProfile profile);
 
+    /**
+     * Everything that {@link #issue} does before it signs, for a request that is decided about later.
+     *
+     * @throws CsrException if the request is not one to sign
+     */
+    void check(CertificateSigningRequest request, CertificateProfile profile);
+
     /** The certificate of the key that signs: its subject is the issuer of what {@link #issue} makes. */
     X509Certificate certificate();
 

@@ -2,24 +2,26 @@ package sol023.cmf.ca;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What certificates of one type look like, and which requests for them are allowed.
+ * What certificates of one type look like, which requests for them are allowed, and who decides about these.
  *
  * @param validity how long a certificate is valid from its issuance on; never beyond the end of the CA's own
  * @param keys the kinds of key that are certified
  * @param minimumRsaBits the shortest RSA modulus, at least 2048
- * @param exceptions other validities for certain names; the first that fits counts
+ * @param approval who decides
+ * @param exceptions other terms for certain names; the first that fits counts
  */
 public record CertificateProfile(
-        Duration validity, Set<KeyKind> keys, int minimumRsaBits, List<NamedValidity> exceptions) {
+        Duration validity, Set<KeyKind> keys, int minimumRsaBits, Approval approval, List<NamedTerms> exceptions) {
 
     private static final int LEAST_RSA_BITS = 2048;
 
-    /** Ninety days, every kind of key. */
-    public static final CertificateProfile DEFAULT =
-            new CertificateProfile(Duration.ofDays(90), Set.of(KeyKind.values()), LEAST_RSA_BITS, List.of());
+    /** Ninety days, every kind of key, issued at once. */
+    public static final CertificateProfile DEFAULT = new CertificateProfile(
+            Duration.ofDays(90), Set.of(KeyKind.values()), LEAST_RSA_BITS, Approval.AUTOMATIC, List.of());
 
     public CertificateProfile {
         keys = Set.copyOf(keys);
@@ -32,22 +34,36 @@ public record CertificateProfile(
         }
     }
 
+    /** A profile by which everything is issued at once. */
+    public CertificateProfile(Duration validity, Set<KeyKind> keys, int minimumRsaBits, List<NamedTerms> exceptions) {
+        this(validity, keys, minimumRsaBits, Approval.AUTOMATIC, exceptions);
+    }
+
     /** The same profile with these exceptions. */
-    public CertificateProfile with(List<NamedValidity> others) {
-        return new CertificateProfile(validity, keys, minimumRsaBits, others);
+    public CertificateProfile with(List<NamedTerms> others) {
+        return new CertificateProfile(validity, keys, minimumRsaBits, approval, others);
     }
 
     /** How long a certificate for what is asked for is valid. */
     Duration validityOf(CertificateSigningRequest request) {
+        return exceptionFor(request).flatMap(NamedTerms::validity).orElse(validity);
+    }
+
+    /**
+     * Who decides about what is asked for.
+     *
+     * @throws CsrException (names not usable) if one of the names cannot stand in a certificate of this CA
+     */
+    public Approval approvalOf(CertificateSigningRequest request) {
+        return exceptionFor(request).flatMap(NamedTerms::approval).orElse(approval);
+    }
+
+    private Optional<NamedTerms> exceptionFor(CertificateSigningRequest request) {
         if (exceptions.isEmpty()) {
-            return validity;
+            return Optional.empty();
         }
         var names = request.names();
-        return exceptions.stream()
-                .filter(exception -> exception.fits(names))
-                .findFirst()
-                .map(NamedValidity::validity)
-                .orElse(validity);
+        return exceptions.stream().filter(exception -> exception.fits(names)).findFirst();
     }
 
     /** The kinds of key the CA can certify. */

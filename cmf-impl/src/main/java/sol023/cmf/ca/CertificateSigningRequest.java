@@ -3,6 +3,7 @@ package sol023.cmf.ca;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -88,6 +89,24 @@ public final class CertificateSigningRequest {
     /** Tells the public key from others: its identifier by method 1 of RFC 5280 §4.2.1.2. */
     public KeyIdentifier key() {
         return Digests.keyIdentifier(publicKey());
+    }
+
+    /** The request in DER, for {@link #parse}. */
+    public byte[] der() {
+        try {
+            return request.toASN1Structure().getEncoded(ASN1Encoding.DER);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A request that was decoded can be encoded", impossible);
+        }
+    }
+
+    /** The subject in the form of RFC 4514; empty if the request has alternative names only. */
+    public String subjectName() {
+        try {
+            return new X500Principal(request.getSubject().getEncoded()).getName();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A name that was decoded can be encoded", impossible);
+        }
     }
 
     X500Name subject() {

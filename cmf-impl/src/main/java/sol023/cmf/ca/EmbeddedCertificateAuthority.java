@@ -90,15 +90,35 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
 
     @Override
     public SignedCertificate issue(CertificateSigningRequest request, CertificateProfile profile) {
+        var extensions = verified(request, profile);
+        var serial = SerialNumber.random(random);
+        var signed = template(request, profile, serial, extensions).sign(signer);
+        return new SignedCertificate(new CertificateId(keyIdentifier, serial), signed, extensions.modifications());
+    }
+
+    @Override
+    public void check(CertificateSigningRequest request, CertificateProfile profile) {
+        verified(request, profile);
+    }
+
+    /** What it asks for, after everything has been checked. */
+    private RequestedExtensions verified(CertificateSigningRequest request, CertificateProfile profile) {
         var key = CsrKey.check(request.publicKey(), profile);
         if (ownKeys.contains(request.publicKey())) {
             throw new CsrException(Problem.KEY_NOT_ALLOWED, "The public key is one of this CA's own.");
         }
         ProofOfPossession.verify(request, key.key(), providers);
         var extensions = RequestedExtensions.check(request, key.kind());
-        var serial = SerialNumber.random(random);
-        var signed = template(request, profile, serial, extensions).sign(signer);
-        return new SignedCertificate(new CertificateId(keyIdentifier, serial), signed, extensions.modifications());
+        if (hasEmptySubject(request) && request.alternativeNames().isEmpty()) {
+            throw new CsrException(
+                    Problem.NAMES_NOT_USABLE,
+                    "The certification request names nobody: it has neither a subject nor a subject alternative name.");
+        }
+        return extensions;
+    }
+
+    private static boolean hasEmptySubject(CertificateSigningRequest request) {
+        return request.subject().getRDNs().length == 0;
     }
 
     private CertificateTemplate template(
@@ -106,12 +126,6 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
             CertificateProfile profile,
             SerialNumber serial,
             RequestedExtensions extensions) {
-        var emptySubject = request.subject().getRDNs().length == 0;
-        if (emptySubject && request.alternativeNames().isEmpty()) {
-            throw new CsrException(
-                    Problem.NAMES_NOT_USABLE,
-                    "The certification request names nobody: it has neither a subject nor a subject alternative name.");
-        }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var template = new CertificateTemplate(
                         name,
@@ -125,7 +139,7 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
                 .with(Extension.keyUsage, true, extensions.keyUsage())
                 .with(Extension.extendedKeyUsage, false, extensions.extendedKeyUsage());
         request.alternativeNames()
-                .ifPresent(names -> template.with(Extension.subjectAlternativeName, emptySubject, names));
+                .ifPresent(names -> template.with(Extension.subjectAlternativeName, hasEmptySubject(request), names));
         crlFolder
                 .get()
                 .ifPresent(folder -> template.with(Extension.cRLDistributionPoints, false, distributionPoint(folder)));

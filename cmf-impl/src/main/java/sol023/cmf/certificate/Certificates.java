@@ -3,6 +3,7 @@ package sol023.cmf.certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import sol023.cmf.audit.AuditEvent;
 import sol023.cmf.audit.AuditEvent.Action;
 import sol023.cmf.audit.AuditLog;
+import sol023.cmf.ca.Approval;
 import sol023.cmf.ca.CertificateAuthority;
 import sol023.cmf.ca.CertificateDetails;
 import sol023.cmf.ca.CertificateId;
@@ -69,30 +71,66 @@ public final class Certificates {
         try {
             var names = request.signingRequest().names();
             database.read(handle -> subjectOf(handle, request, names));
-            var signed = authority.issue(request.signingRequest(), profile(request.type()));
-            var issued = database.write(handle -> record(handle, request, names, signed, protocolState));
-            LOG.info(
-                    "Issued {} {} to {}",
-                    request.type().restValue(),
-                    issued.id(),
-                    request.consumer().name());
-            audit.record(
-                    AuditEvent.done(Action.CERTIFICATE_ISSUE, request.consumer().name())
-                            .with("certificate", issued.id().toString())
-                            .with("type", request.type().restValue())
-                            .with("subject", issued.subject().subjectInstanceId())
-                            .with("vnfci", issued.subject().vnfciId()));
+            var signed = sign(request);
+            var issued = database.write(handle -> {
+                var recorded = record(handle, request, names, signed);
+                protocolState.write(handle, recorded);
+                return recorded;
+            });
+            tellIssued(request, issued);
             return issued;
         } catch (CsrException refused) {
             throw new RefusedException(Refusal.of(refused));
         }
     }
 
+    /** Signs what the profile allows; of no effect unless {@link #record} follows. */
+    SignedCertificate sign(IssueRequest request) {
+        return authority.issue(request.signingRequest(), profile(request.type()));
+    }
+
+    /** To be called after the transaction that recorded it. */
+    void tellIssued(IssueRequest request, IssuedCertificate issued) {
+        LOG.info(
+                "Issued {} {} to {}",
+                request.type().restValue(),
+                issued.id(),
+                request.consumer().name());
+        audit.record(
+                AuditEvent.done(Action.CERTIFICATE_ISSUE, request.consumer().name())
+                        .with("certificate", issued.id().toString())
+                        .with("type", request.type().restValue())
+                        .with("subject", issued.subject().subjectInstanceId())
+                        .with("vnfci", issued.subject().vnfciId()));
+    }
+
+    /** Who decides about the request. */
+    Approval approvalOf(IssueRequest request) {
+        return profile(request.type()).approvalOf(request.signingRequest());
+    }
+
+    /** All that {@link #sign} checks. */
+    void check(IssueRequest request) {
+        authority.check(request.signingRequest(), profile(request.type()));
+    }
+
+    /** An issued certificate as it was when it was new. */
+    IssuedCertificate issuedAgain(CertificateRecord certificate, List<String> modifications) {
+        return new IssuedCertificate(
+                certificate.id(),
+                certificate.certificate(),
+                authority.chain(),
+                authority.root(),
+                certificate.subject(),
+                modifications);
+    }
+
     private CertificateProfile profile(CertificateType type) {
         return Optional.ofNullable(profiles.get(type)).orElseThrow();
     }
 
-    private RegisteredSubject subjectOf(Handle handle, IssueRequest request, CertificateNames names) {
+    /** The entry that the request is for; refuses if there is none, or another consumer's. */
+    RegisteredSubject subjectOf(Handle handle, IssueRequest request, CertificateNames names) {
         var subject = subjects.find(handle, request.type(), names, request.consumer())
                 .orElseThrow(() -> new RefusedException(
                         Reason.SUBJECT_NOT_REGISTERED,
@@ -107,18 +145,10 @@ public final class Certificates {
         return subject;
     }
 
-    private IssuedCertificate record(
-            Handle handle,
-            IssueRequest request,
-            CertificateNames names,
-            SignedCertificate signed,
-            AlongWith<IssuedCertificate> protocolState) {
+    /** Records what was signed, unless the subject or the key is not to have it any more. */
+    IssuedCertificate record(Handle handle, IssueRequest request, CertificateNames names, SignedCertificate signed) {
         var subject = subjectOf(handle, request, names);
-        if (store.isCompromised(handle, request.signingRequest().key())) {
-            throw new RefusedException(
-                    Reason.KEY_NOT_ALLOWED,
-                    "A certificate with this key was revoked for keyCompromise; make a new key.");
-        }
+        requireGoodKey(handle, request);
         store.insert(
                 handle,
                 new CertificateRecord(
@@ -130,15 +160,22 @@ public final class Certificates {
                         signed.certificate(),
                         clock.instant(),
                         Optional.empty()));
-        var issued = new IssuedCertificate(
+        return new IssuedCertificate(
                 signed.id(),
                 signed.certificate(),
                 authority.chain(),
                 authority.root(),
                 subject,
                 signed.modifications());
-        protocolState.write(handle, issued);
-        return issued;
+    }
+
+    /** Refuses a key that others know. */
+    void requireGoodKey(Handle handle, IssueRequest request) {
+        if (store.isCompromised(handle, request.signingRequest().key())) {
+            throw new RefusedException(
+                    Reason.KEY_NOT_ALLOWED,
+                    "A certificate with this key was revoked for keyCompromise; make a new key.");
+        }
     }
 
     /**

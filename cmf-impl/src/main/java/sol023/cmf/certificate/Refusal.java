@@ -50,6 +50,14 @@ public record Refusal(Reason reason, String detail) {
         /** The request describes the certificate differently from what it is. */
         CERTIFICATE_DETAILS_DIFFER,
         /** A revocation reason that is not offered. */
-        REASON_NOT_ALLOWED
+        REASON_NOT_ALLOWED,
+        /** Too many requests of this consumer wait for a decision. */
+        TOO_MANY_WAITING,
+        /** The operator, or the profile, has said no. */
+        DENIED,
+        /** Nobody has decided in time. */
+        NOT_DECIDED,
+        /** The requester has given up. */
+        WITHDRAWN
     }
 }

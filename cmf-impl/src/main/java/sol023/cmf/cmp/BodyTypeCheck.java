@@ -1,13 +1,18 @@
 package sol023.cmf.cmp;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import sol023.cmf.cmp.CmpRoute.Operation;
 import sol023.cmf.cmp.Transaction.End;
 import sol023.cmf.cmp.Transaction.State;
 
 /** The body is one that this CMF serves, at the right place, and due in its transaction (RFC 9483 section 3.5). */
 final class BodyTypeCheck implements VerifiedMessageCheck {
+
+    /** Ends whose answer a requester may not have got. */
+    private static final Set<End> REPEATED = EnumSet.of(End.GRANTED, End.ANSWERED);
 
     private final Clock clock;
 
@@ -17,12 +22,9 @@ final class BodyTypeCheck implements VerifiedMessageCheck {
 
     @Override
     public void check(VerifiedMessage message) {
-        if (message.type() == MessageType.POLL_REQ) {
-            throw badRequest("No request of this transaction is waiting, so there is nothing to poll for.");
-        }
         if (message.body() instanceof RequestBody.NotServed) {
             throw badRequest("The message " + message.type().standardName()
-                    + " is not served here; p10cr, certConf, rr and an empty genm are.");
+                    + " is not served here; p10cr, certConf, pollReq, rr and an empty genm are.");
         }
         home(message.type()).ifPresent(operation -> require(message, operation));
         if (message.type().continuesTransaction()) {
@@ -33,7 +35,7 @@ final class BodyTypeCheck implements VerifiedMessageCheck {
     /** Where messages of that type belong; empty if they are at home anywhere. */
     private static Optional<Operation> home(MessageType type) {
         return switch (type) {
-            case P10CR, CERT_CONF -> Optional.of(Operation.PKCS10);
+            case P10CR, CERT_CONF, POLL_REQ -> Optional.of(Operation.PKCS10);
             case RR -> Optional.of(Operation.REVOCATION);
             default -> Optional.empty();
         };
@@ -53,11 +55,25 @@ final class BodyTypeCheck implements VerifiedMessageCheck {
             throw badRequest("This transaction began at "
                     + transaction.certificateType().pathName() + " and has to be continued there.");
         }
-        if (transaction.state() instanceof State.Closed closed) {
+        if (message.type() == MessageType.POLL_REQ) {
+            requirePolling(transaction);
+        } else if (transaction.state() instanceof State.Closed closed) {
             throw notDue(closed.end());
+        } else if (transaction.state() instanceof State.Waiting && message.type() == MessageType.CERT_CONF) {
+            throw badRequest("There is no certificate to confirm yet; poll for it.");
         }
-        if (((State.AwaitingConfirmation) transaction.state()).isOverdue(clock.instant())) {
+        if (transaction.state() instanceof State.AwaitingConfirmation awaiting && awaiting.isOverdue(clock.instant())) {
             throw badRequest("The confirmation comes after the confirmWaitTime.");
+        }
+    }
+
+    /** An answer to a pollReq may be lost, so the final one is given again until the requester has said that it has it. */
+    private static void requirePolling(Transaction transaction) {
+        if (transaction.polling().isEmpty()) {
+            throw badRequest("No request of this transaction is waiting, so there is nothing to poll for.");
+        }
+        if (transaction.state() instanceof State.Closed closed && !REPEATED.contains(closed.end())) {
+            throw badRequest("This transaction has ended.");
         }
     }
 

@@ -3,26 +3,21 @@ package sol023.cmf.cmp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.cmp.CMPCertificate;
-import org.bouncycastle.asn1.cmp.CertOrEncCert;
-import org.bouncycastle.asn1.cmp.CertRepMessage;
-import org.bouncycastle.asn1.cmp.CertResponse;
-import org.bouncycastle.asn1.cmp.CertifiedKeyPair;
 import sol023.cmf.ca.CertificateSigningRequest;
 import sol023.cmf.ca.CsrException;
-import sol023.cmf.certificate.Certificates;
+import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.IssueRequest;
 import sol023.cmf.certificate.IssuedCertificate;
 import sol023.cmf.certificate.Refusal;
 import sol023.cmf.certificate.RefusedException;
+import sol023.cmf.certificate.RequestOutcome;
 import sol023.cmf.cmp.Transaction.End;
 import sol023.cmf.cmp.Transaction.State;
 
-/** p10cr → cp (RFC 9483 section 4.1.4, SOL023 clauses 5.3.3 and 5.5.3.2). The certificate and the transaction are recorded together. */
+/** p10cr → cp (RFC 9483 section 4.1.4, SOL023 clauses 5.3.3 and 5.5.3.2). What is decided and the transaction are recorded together. */
 final class CertificationHandler implements MessageHandler {
 
-    private final Certificates certificates;
+    private final CertificateRequests requests;
     private final TransactionStore transactions;
     private final SignerStore signers;
     private final Dialects dialects;
@@ -31,13 +26,13 @@ final class CertificationHandler implements MessageHandler {
 
     /** @param maxUnconfirmed how many certificates of one credential may wait for their confirmation */
     CertificationHandler(
-            Certificates certificates,
+            CertificateRequests requests,
             TransactionStore transactions,
             SignerStore signers,
             Dialects dialects,
             int maxUnconfirmed,
             Clock clock) {
-        this.certificates = certificates;
+        this.requests = requests;
         this.transactions = transactions;
         this.signers = signers;
         this.dialects = dialects;
@@ -54,18 +49,18 @@ final class CertificationHandler implements MessageHandler {
             requireRoom(message.sender().credential(), terms.now());
         }
         try {
-            var issued = certificates.issue(
+            var outcome = requests.submit(
                     new IssueRequest(
                             message.sender().consumer().orElseThrow(),
                             message.route().type(),
                             CertificateSigningRequest.of(request.request())),
-                    (handle, certificate) -> {
-                        transactions.open(handle, opened(message, dialect, terms, certificate));
-                        if (!terms.implicit()) {
+                    (handle, decided) -> {
+                        transactions.open(handle, opened(message, dialect, terms, decided));
+                        if (!(decided instanceof RequestOutcome.Issued && terms.implicit())) {
                             signers.remember(handle, message.sender());
                         }
                     });
-            return granted(issued, dialect, terms);
+            return reply(outcome, dialect, terms);
         } catch (RefusedException refused) {
             return refused(message, dialect, refused.refusal());
         } catch (CsrException malformed) {
@@ -83,32 +78,39 @@ final class CertificationHandler implements MessageHandler {
     }
 
     private static Transaction opened(
-            VerifiedMessage message, Dialect dialect, ConfirmationTerms terms, IssuedCertificate issued) {
-        State state = terms.implicit()
-                ? new State.Closed(End.GRANTED, Optional.of(issued.id()))
-                : new State.AwaitingConfirmation(issued.id(), dialect.certReqId(), message.replyNonce(), terms.until());
-        return Transaction.openedBy(message, dialect.name(), terms.now(), state);
+            VerifiedMessage message, Dialect dialect, ConfirmationTerms terms, RequestOutcome outcome) {
+        if (outcome instanceof RequestOutcome.Waiting waiting) {
+            var polling = new Polling(
+                    waiting.id(), dialect.certReqId(), terms.implicit(), SentNonces.of(message.replyNonce()));
+            return Transaction.openedBy(message, dialect.name(), terms.now(), new State.Waiting())
+                    .polling(polling);
+        }
+        return Transaction.openedBy(
+                message, dialect.name(), terms.now(), granted(message, dialect, terms, issued(outcome)));
     }
 
-    private static Reply granted(IssuedCertificate issued, Dialect dialect, ConfirmationTerms terms) {
-        var response = new CertResponse(
-                new ASN1Integer(dialect.certReqId()),
-                StatusInfo.granted(issued),
-                new CertifiedKeyPair(new CertOrEncCert(CmpCertificates.of(issued.certificate()))),
-                null);
-        var caPubs = dialect.caPubs(issued).stream().map(CmpCertificates::of).toArray(CMPCertificate[]::new);
-        var content = new CertRepMessage(caPubs.length == 0 ? null : caPubs, new CertResponse[] {response});
-        var verdict = (issued.isModified() ? "grantedWithMods " : "accepted ") + issued.id();
-        return Reply.of(MessageType.CP, content, verdict)
-                .withHttpStatus(dialect.statusWhenIssued())
-                .withExtraCerts(issued.chain())
-                .withGeneralInfo(terms.generalInfo());
+    private static State granted(
+            VerifiedMessage message, Dialect dialect, ConfirmationTerms terms, IssuedCertificate issued) {
+        return terms.implicit()
+                ? new State.Closed(End.GRANTED, Optional.of(issued.id()))
+                : new State.AwaitingConfirmation(
+                        issued.id(), dialect.certReqId(), SentNonces.of(message.replyNonce()), terms.until());
+    }
+
+    private static Reply reply(RequestOutcome outcome, Dialect dialect, ConfirmationTerms terms) {
+        if (outcome instanceof RequestOutcome.Waiting waiting) {
+            return CertReplies.waiting(waiting.id(), dialect.certReqId()).withHttpStatus(dialect.statusWhenWaiting());
+        }
+        return CertReplies.granted(issued(outcome), dialect.certReqId(), dialect, terms.generalInfo())
+                .withHttpStatus(dialect.statusWhenIssued());
+    }
+
+    private static IssuedCertificate issued(RequestOutcome outcome) {
+        return ((RequestOutcome.Issued) outcome).certificate();
     }
 
     private Reply refused(VerifiedMessage message, Dialect dialect, Refusal refusal) {
         transactions.open(Transaction.answered(message, dialect.name(), clock.instant()));
-        var response = new CertResponse(new ASN1Integer(dialect.certReqId()), StatusInfo.rejection(refusal));
-        var content = new CertRepMessage(null, new CertResponse[] {response});
-        return Reply.refusal(MessageType.CP, content, StatusInfo.verdict(refusal));
+        return CertReplies.refused(refusal, dialect.certReqId());
     }
 }

@@ -9,6 +9,7 @@ import sol023.cmf.access.Consumers;
 import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CmpCredential;
 import sol023.cmf.ca.CryptoProviders;
+import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.Certificates;
 import sol023.cmf.store.Database;
 
@@ -25,6 +26,7 @@ public final class CmpEndpoints {
     public static CmpEndpoint build(
             CmpSettings settings,
             Certificates certificates,
+            CertificateRequests requests,
             Consumers consumers,
             CmpCredential credential,
             CryptoProviders crypto,
@@ -50,7 +52,7 @@ public final class CmpEndpoints {
                         new UnverifiedSignature(crypto, trust, signers, signed),
                         new UnverifiedMac(consumers, random)),
                 transactions,
-                verifiedMessages(settings, certificates, transactions, signers, clock),
+                verifiedMessages(settings, certificates, requests, transactions, signers, clock),
                 new ReplyEnvelope(subjectOf(credential), random, clock),
                 signed,
                 new Refusals(audit));
@@ -59,20 +61,23 @@ public final class CmpEndpoints {
     private static VerifiedMessages verifiedMessages(
             CmpSettings settings,
             Certificates certificates,
+            CertificateRequests requests,
             TransactionStore transactions,
             SignerStore signers,
             Clock clock) {
         var dialects = new Dialects(settings);
         var unconfirmed = new UnconfirmedCertificates(certificates, transactions, settings.onMissingConfirmation());
+        var unfetched = new UnfetchedRequests(requests, transactions, unconfirmed);
         var handlers = new MessageHandlers(Map.of(
                 MessageType.P10CR,
                         new CertificationHandler(
-                                certificates, transactions, signers, dialects, settings.maxUnconfirmed(), clock),
+                                requests, transactions, signers, dialects, settings.maxUnconfirmed(), clock),
+                MessageType.POLL_REQ, new PollHandler(requests, transactions, dialects, clock),
                 MessageType.CERT_CONF,
                         new ConfirmationHandler(certificates, transactions, unconfirmed, settings.lenientCertReqId()),
                 MessageType.RR, new RevocationHandler(certificates, transactions, dialects, clock),
                 MessageType.GENM, new InformationHandler(transactions, dialects, clock),
-                MessageType.ERROR, new ClientErrorHandler(unconfirmed)));
+                MessageType.ERROR, new ClientErrorHandler(unconfirmed, unfetched)));
         return new VerifiedMessages(
                 List.of(
                         new MessageTimeCheck(clock, settings.messageTimeWindow()),
@@ -84,6 +89,8 @@ public final class CmpEndpoints {
                 handlers,
                 transactions,
                 unconfirmed,
+                unfetched,
+                requests.settings().longestWait(),
                 settings,
                 clock);
     }

@@ -40,7 +40,7 @@ final class ConfirmationHandler implements MessageHandler {
         try {
             accepted = accepts((RequestBody.CertConf) message.body(), message.pvno(), state);
         } catch (CmpProblemException notInOrder) {
-            unconfirmed.giveUp(message.transactionId(), state, End.FAILED);
+            unconfirmed.giveUp(message.transactionId(), state.certificate(), End.FAILED);
             throw notInOrder;
         }
         return accepted ? confirm(message.transactionId(), state) : reject(message.transactionId(), state);

@@ -21,7 +21,11 @@ record ConfirmationTerms(boolean implicit, Instant now, Optional<Instant> until)
                 .filter(entry -> CMPObjectIdentifiers.it_implicitConfirm.equals(entry.getInfoType()))
                 .toList();
         asked.forEach(ConfirmationTerms::requireNull);
-        boolean implicit = !asked.isEmpty();
+        return of(!asked.isEmpty(), dialect, now);
+    }
+
+    /** @param implicit whether the requester has asked for implicit confirmation */
+    static ConfirmationTerms of(boolean implicit, Dialect dialect, Instant now) {
         return new ConfirmationTerms(
                 implicit,
                 now,

@@ -25,6 +25,9 @@ sealed interface Dialect permits Sol023Dialect, Rfc9483Dialect {
     /** The HTTP status of an answer that carries the certificate at once (I-02). */
     int statusWhenIssued();
 
+    /** The HTTP status of an answer that says that the request waits (I-02). */
+    int statusWhenWaiting();
+
     /** The trust anchor to send along with a certificate, or nothing (I-22). */
     List<X509Certificate> caPubs(IssuedCertificate issued);
 

@@ -11,12 +11,19 @@ final class RecipNonceCheck implements VerifiedMessageCheck {
         if (!message.type().continuesTransaction()) {
             return;
         }
-        var state = message.transaction().map(Transaction::state).orElseThrow();
-        if (!(state instanceof State.AwaitingConfirmation awaiting)
-                || !message.recipNonce().equals(Optional.of(awaiting.expectedNonce()))) {
+        var transaction = message.transaction().orElseThrow();
+        if (!expected(message.type(), transaction)
+                .filter(nonces -> nonces.has(message.recipNonce()))
+                .isPresent()) {
             throw new CmpProblemException(
                     FailInfo.BAD_RECIPIENT_NONCE,
                     "The recipNonce has to be the senderNonce of the answer before this message.");
         }
+    }
+
+    private static Optional<SentNonces> expected(MessageType type, Transaction transaction) {
+        return type != MessageType.POLL_REQ && transaction.state() instanceof State.AwaitingConfirmation awaiting
+                ? Optional.of(awaiting.expectedNonces())
+                : transaction.polling().map(Polling::nonces);
     }
 }

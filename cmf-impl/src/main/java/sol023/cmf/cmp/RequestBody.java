@@ -61,6 +61,13 @@ sealed interface RequestBody {
         }
     }
 
+    /** Asks what has become of a request (RFC 9483 section 4.4). */
+    record PollReq(List<BigInteger> certReqIds) implements RequestBody {
+        public PollReq {
+            certReqIds = List.copyOf(certReqIds);
+        }
+    }
+
     /** A question for information (RFC 9483 section 4.3). */
     record Genm(List<InfoTypeAndValue> questions) implements RequestBody {
         public Genm {

@@ -34,6 +34,11 @@ record Rfc9483Dialect(BigInteger certReqId, boolean alwaysCaPubs, Duration waitT
     }
 
     @Override
+    public int statusWhenWaiting() {
+        return OK;
+    }
+
+    @Override
     public List<X509Certificate> caPubs(IssuedCertificate issued) {
         return alwaysCaPubs ? List.of(issued.root()) : List.of();
     }

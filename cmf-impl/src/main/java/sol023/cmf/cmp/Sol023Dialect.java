@@ -14,6 +14,7 @@ record Sol023Dialect(BigInteger certReqId) implements Dialect {
     static final BigInteger USUAL_CERT_REQ_ID = BigInteger.ZERO;
 
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
 
     @Override
     public String name() {
@@ -36,6 +37,11 @@ record Sol023Dialect(BigInteger certReqId) implements Dialect {
     @Override
     public int statusWhenIssued() {
         return CREATED;
+    }
+
+    @Override
+    public int statusWhenWaiting() {
+        return ACCEPTED;
     }
 
     @Override

@@ -24,6 +24,12 @@ final class StatusInfo {
                 : accepted();
     }
 
+    /** No failInfo: nothing has failed (RFC 9483 section 4.4). */
+    static PKIStatusInfo waiting() {
+        return new PKIStatusInfo(
+                PKIStatus.waiting, freeText(List.of("The request waits for a decision; poll for it.")));
+    }
+
     static PKIStatusInfo rejection(FailInfo failInfo, String statusString) {
         return new PKIStatusInfo(PKIStatus.rejection, freeText(List.of(statusString)), failInfo.toAsn1());
     }
@@ -49,7 +55,8 @@ final class StatusInfo {
             case ALGORITHM_NOT_ALLOWED -> FailInfo.BAD_ALG;
             case CERTIFICATE_UNKNOWN, CERTIFICATE_DETAILS_DIFFER -> FailInfo.BAD_CERT_ID;
             case CERTIFICATE_REVOKED, CERTIFICATE_EXPIRED -> FailInfo.CERT_REVOKED;
-            case REASON_NOT_ALLOWED -> FailInfo.BAD_REQUEST;
+            case REASON_NOT_ALLOWED, DENIED, NOT_DECIDED, WITHDRAWN -> FailInfo.BAD_REQUEST;
+            case TOO_MANY_WAITING -> FailInfo.SYSTEM_UNAVAIL;
         };
     }
 

@@ -2,12 +2,13 @@ package sol023.cmf.cmp;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sol023.cmf.ca.CertificateId;
+import sol023.cmf.certificate.AlongWith;
 import sol023.cmf.certificate.Certificates;
 import sol023.cmf.certificate.Certificates.Rejection;
 import sol023.cmf.certificate.RefusedException;
 import sol023.cmf.cmp.CmpSettings.Unconfirmed;
 import sol023.cmf.cmp.Transaction.End;
-import sol023.cmf.cmp.Transaction.State;
 
 /** What happens to certificates that nobody confirmed (RFC 9483 section 4.1.1: handled like a rejection, which may mean logging only). */
 final class UnconfirmedCertificates {
@@ -25,20 +26,36 @@ final class UnconfirmedCertificates {
     }
 
     /** Ends the transaction and, if the policy says so, the certificate with it. */
-    void giveUp(TransactionId id, State.AwaitingConfirmation state, End end) {
+    void giveUp(TransactionId id, CertificateId certificate, End end) {
         switch (policy) {
             case KEEP -> transactions.close(id, end);
-            case REVOKE -> revoke(id, state, end);
+            case REVOKE -> revoke(id, certificate, end);
         }
-        LOG.info("transaction={} certificate={} not confirmed: {}", id, state.certificate(), policy);
+        LOG.info("transaction={} certificate={} not confirmed: {}", id, certificate, policy);
     }
 
-    private void revoke(TransactionId id, State.AwaitingConfirmation state, End end) {
+    /** The same for a certificate that its requester has not fetched. */
+    void giveUpUnfetched(TransactionId id, CertificateId certificate, End end) {
+        if (policy == Unconfirmed.REVOKE) {
+            try {
+                certificates.reject(certificate, why(end), AlongWith.nothing());
+            } catch (RefusedException revokedMeanwhile) {
+                LOG.debug("certificate {} has ended already", certificate);
+            }
+        }
+        transactions.closeUnfetched(id, certificate, end);
+        LOG.info("transaction={} certificate={} not fetched: {}", id, certificate, policy);
+    }
+
+    private void revoke(TransactionId id, CertificateId certificate, End end) {
         try {
-            var why = end == End.EXPIRED ? Rejection.NOT_CONFIRMED : Rejection.BY_REQUESTER;
-            certificates.reject(state.certificate(), why, (handle, revoked) -> transactions.close(handle, id, end));
+            certificates.reject(certificate, why(end), (handle, revoked) -> transactions.close(handle, id, end));
         } catch (RefusedException revokedMeanwhile) {
             transactions.close(id, end);
         }
+    }
+
+    private static Rejection why(End end) {
+        return end == End.EXPIRED ? Rejection.NOT_CONFIRMED : Rejection.BY_REQUESTER;
     }
 }

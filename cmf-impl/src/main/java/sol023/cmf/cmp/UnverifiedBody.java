@@ -3,6 +3,8 @@ package sol023.cmf.cmp;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.cmp.CertConfirmContent;
 import org.bouncycastle.asn1.cmp.CertStatus;
 import org.bouncycastle.asn1.cmp.ErrorMsgContent;
@@ -37,6 +39,7 @@ final class UnverifiedBody {
             case GENM ->
                 new RequestBody.Genm(
                         Arrays.asList(GenMsgContent.getInstance(content).toInfoTypeAndValueArray()));
+            case POLL_REQ -> pollReq(ASN1Sequence.getInstance(content));
             case ERROR -> clientError(ErrorMsgContent.getInstance(content));
             case IR,
                     IP,
@@ -58,7 +61,6 @@ final class UnverifiedBody {
                     PKICONF,
                     NESTED,
                     GENP,
-                    POLL_REQ,
                     POLL_REP -> new RequestBody.NotServed();
         };
     }
@@ -88,6 +90,22 @@ final class UnverifiedBody {
                 status.map(info -> info.getStatus()),
                 status.map(info -> info.getFailInfo() != null).orElse(false),
                 Optional.ofNullable(entry.getHashAlg()));
+    }
+
+    /** Each entry is a sequence of a certReqId alone (RFC 9810 section 5.3.22). */
+    private static RequestBody pollReq(ASN1Sequence entries) {
+        return new RequestBody.PollReq(Arrays.stream(entries.toArray())
+                .map(ASN1Sequence::getInstance)
+                .map(UnverifiedBody::only)
+                .map(id -> ASN1Integer.getInstance(id).getValue())
+                .toList());
+    }
+
+    private static ASN1Encodable only(ASN1Sequence entry) {
+        if (entry.size() != 1) {
+            throw new IllegalArgumentException("an entry of a pollReq has one element");
+        }
+        return entry.getObjectAt(0);
     }
 
     private static RequestBody clientError(ErrorMsgContent content) {

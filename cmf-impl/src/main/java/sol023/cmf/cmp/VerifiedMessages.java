@@ -1,6 +1,7 @@
 package sol023.cmf.cmp;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import sol023.cmf.cmp.Transaction.End;
 import sol023.cmf.cmp.Transaction.State;
@@ -15,20 +16,27 @@ final class VerifiedMessages {
     private final MessageHandler handlers;
     private final TransactionStore transactions;
     private final UnconfirmedCertificates unconfirmed;
+    private final UnfetchedRequests unfetched;
+    private final Duration longestWait;
     private final CmpSettings settings;
     private final Clock clock;
 
+    /** @param longestWait how long a request may wait for its decision */
     VerifiedMessages(
             List<VerifiedMessageCheck> checks,
             MessageHandler handlers,
             TransactionStore transactions,
             UnconfirmedCertificates unconfirmed,
+            UnfetchedRequests unfetched,
+            Duration longestWait,
             CmpSettings settings,
             Clock clock) {
         this.checks = List.copyOf(checks);
         this.handlers = handlers;
         this.transactions = transactions;
         this.unconfirmed = unconfirmed;
+        this.unfetched = unfetched;
+        this.longestWait = longestWait;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,6 +67,8 @@ final class VerifiedMessages {
 
     void sweep() {
         var now = clock.instant();
+        var forgotten = now.minus(longestWait).minus(settings.transactionsKept());
+        transactions.waitingSince(forgotten, SWEPT_AT_ONCE).forEach(this::abandon);
         transactions.purge(now.minus(settings.transactionsKept()));
         List<Transaction> overdue;
         do {
@@ -68,9 +78,19 @@ final class VerifiedMessages {
                 == SWEPT_AT_ONCE); // expired or ended by another message, each of them is overdue no more
     }
 
+    private void abandon(Transaction waiting) {
+        try {
+            unfetched.giveUp(waiting, End.EXPIRED);
+        } catch (CmpProblemException endedMeanwhile) {
+            // the requester has come after all, or another node was faster
+            return;
+        }
+    }
+
     private void expire(Transaction overdue) {
         try {
-            unconfirmed.giveUp(overdue.id(), (State.AwaitingConfirmation) overdue.state(), End.EXPIRED);
+            var state = (State.AwaitingConfirmation) overdue.state();
+            unconfirmed.giveUp(overdue.id(), state.certificate(), End.EXPIRED);
         } catch (CmpProblemException endedMeanwhile) {
             // the confirmation has come, or another node was faster; nothing is left to do
             return;

@@ -30,8 +30,10 @@ import sol023.cmf.admin.CrlRenewal;
 import sol023.cmf.admin.CrlServlet;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.Certificates;
 import sol023.cmf.certificate.OwnCertificates;
+import sol023.cmf.certificate.RequestClerk;
 import sol023.cmf.cmp.CmpEndpoint;
 import sol023.cmf.cmp.CmpEndpoints;
 import sol023.cmf.cmp.CmpServlet;
@@ -55,6 +57,9 @@ public final class Cmf implements AutoCloseable {
 
     /** How often overdue CMP confirmations are looked for. */
     private static final Duration CMP_SWEEP = Duration.ofMinutes(1);
+
+    /** How often requests are looked for that the CMF itself decides about. */
+    private static final Duration DUE_REQUESTS = Duration.ofSeconds(1);
 
     private final CmfSettings settings;
     private final Clock clock;
@@ -96,11 +101,12 @@ public final class Cmf implements AutoCloseable {
         var audit = open(AuditFile.open(settings.audit(), clock)).log();
         var store = new JdbcSubjectStore();
         var certificates = new Certificates(database, authority, settings.profiles(), store, audit, clock);
+        var requests = new CertificateRequests(certificates, database, settings.requests(), audit, clock);
         var paging = new Paging(settings.lists(), new Markers(PageMarkerKeyStore.key(database)));
         var subjects = new Subjects(
                 database,
                 store,
-                certificates::countValid,
+                new CertificatesOfSubjects(certificates, requests),
                 settings.subjects(),
                 consumer -> consumers.terms(consumer).limits().openSubjects(),
                 paging,
@@ -110,6 +116,7 @@ public final class Cmf implements AutoCloseable {
         var cmp = CmpEndpoints.build(
                 settings.cmp().settings(),
                 certificates,
+                requests,
                 consumers,
                 authority.cmpCredential(),
                 providers,
@@ -119,6 +126,7 @@ public final class Cmf implements AutoCloseable {
         var servlets = new ArrayList<>(cmpServlets(cmp));
         servlets.add(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
         open(CrlRenewal.start(crl, CRL_RENEWAL));
+        open(RequestClerk.start(requests, DUE_REQUESTS));
         open(CmpSweeper.start(cmp, CMP_SWEEP));
         var door = new RestApplication.Door(authenticator(consumers), new RequestRates(consumers, clock), audit);
         listen(

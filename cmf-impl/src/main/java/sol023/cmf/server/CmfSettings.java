@@ -14,6 +14,7 @@ import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.certificate.RequestSettings;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -36,6 +37,7 @@ record CmfSettings(
         StoreSettings store,
         CaSettings ca,
         Map<CertificateType, CertificateProfile> profiles,
+        RequestSettings requests,
         ConsumerSource consumers,
         CmpConfig cmp,
         SubjectSettings subjects,

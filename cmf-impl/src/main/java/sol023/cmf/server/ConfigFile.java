@@ -4,17 +4,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sol023.cmf.ca.CaSettings;
-import sol023.cmf.ca.CertificateProfile;
-import sol023.cmf.ca.CertificateProfile.KeyKind;
-import sol023.cmf.ca.CertificateType;
-import sol023.cmf.ca.NamedValidity;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -51,7 +45,8 @@ final class ConfigFile {
                     identity,
                     store(root),
                     ca,
-                    profiles(root),
+                    ProfileConfig.profiles(root),
+                    ProfileConfig.requests(root),
                     new CmfSettings.KnownConsumers(consumers),
                     CmpConfig.read(root),
                     subjects(root),
@@ -127,51 +122,6 @@ final class ConfigFile {
                     ca.duration("rootValidity", ROOT_VALIDITY),
                     ca.duration("issuingValidity", ISSUING_VALIDITY));
         }
-    }
-
-    private static Map<CertificateType, CertificateProfile> profiles(ConfigMap root) {
-        var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
-        for (var type : CertificateType.values()) {
-            profiles.put(type, CertificateProfile.DEFAULT);
-        }
-        root.findMap("profiles").ifPresent(map -> {
-            try (map) {
-                for (var type : CertificateType.values()) {
-                    map.findMap(type.restValue()).ifPresent(profile -> profiles.put(type, profile(profile)));
-                }
-            }
-        });
-        return profiles;
-    }
-
-    private static CertificateProfile profile(ConfigMap map) {
-        try (map) {
-            var keys = EnumSet.noneOf(KeyKind.class);
-            for (var name : map.texts("keys")) {
-                keys.add(keyKind(map, name));
-            }
-            return new CertificateProfile(
-                    map.duration("validity", CertificateProfile.DEFAULT.validity()),
-                    keys.isEmpty() ? CertificateProfile.DEFAULT.keys() : keys,
-                    map.number("minimumRsaBits", CertificateProfile.DEFAULT.minimumRsaBits(), 2048, 16384),
-                    map.maps("names").stream().map(ConfigFile::namedValidity).toList());
-        }
-    }
-
-    private static NamedValidity namedValidity(ConfigMap map) {
-        try (map) {
-            var validity = map.duration("validity", CertificateProfile.DEFAULT.validity());
-            return map.get("pattern", pattern -> new NamedValidity(pattern, validity));
-        }
-    }
-
-    private static KeyKind keyKind(ConfigMap map, String name) {
-        for (var kind : KeyKind.values()) {
-            if (kind.name().equalsIgnoreCase(name.replace("-", ""))) {
-                return kind;
-            }
-        }
-        throw map.error("keys", "has " + name + ", which is none of " + List.of(KeyKind.values()));
     }
 
     private StoreSettings store(ConfigMap root) {

@@ -102,6 +102,11 @@ final class ConfigMap implements AutoCloseable {
         return find(key).isPresent();
     }
 
+    /** Whether the value is a map, where a text could be, too. */
+    boolean holdsMap(String key) {
+        return find(key).filter(MappingNode.class::isInstance).isPresent();
+    }
+
     Optional<ConfigMap> findMap(String key) {
         return find(key).map(value -> new ConfigMap(file, path + key + ".", value));
     }

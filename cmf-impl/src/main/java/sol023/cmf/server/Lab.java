@@ -26,12 +26,14 @@ import sol023.cmf.access.ConsumerLimits;
 import sol023.cmf.access.ConsumerSettings;
 import sol023.cmf.access.ConsumerTerms;
 import sol023.cmf.access.Scope;
+import sol023.cmf.ca.Approval;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
-import sol023.cmf.ca.NamedValidity;
+import sol023.cmf.ca.NamedTerms;
 import sol023.cmf.ca.Pem;
+import sol023.cmf.certificate.RequestSettings;
 import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
@@ -47,7 +49,13 @@ public final class Lab implements AutoCloseable {
     private static final int DEFAULT_HTTP_PORT = 8080;
 
     /** Names whose certificates expire while a test waits. */
-    private static final NamedValidity BRIEF = new NamedValidity("*.brief.sol023.example", Duration.ofSeconds(3));
+    private static final NamedTerms BRIEF = NamedTerms.valid("*.brief.sol023.example", Duration.ofSeconds(3));
+
+    /** Names whose requesters have to poll: granted soon, refused soon, or decided by the operator. */
+    private static final List<NamedTerms> POLLED = List.of(
+            NamedTerms.decided("*.waiting.sol023.example", new Approval.Delayed(Duration.ofSeconds(2), true)),
+            NamedTerms.decided("*.denied.sol023.example", new Approval.Delayed(Duration.ofSeconds(2), false)),
+            NamedTerms.decided("*.manual.sol023.example", Approval.MANUAL));
 
     /** A client that has no certificate and may see what all others registered. */
     private static final String OPERATOR = "operator";
@@ -170,7 +178,10 @@ public final class Lab implements AutoCloseable {
             LabClients clients) {
         var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
         for (var type : CertificateType.values()) {
-            profiles.put(type, CertificateProfile.DEFAULT.with(List.of(BRIEF)));
+            profiles.put(
+                    type,
+                    CertificateProfile.DEFAULT.with(
+                            Stream.concat(Stream.of(BRIEF), POLLED.stream()).toList()));
         }
         return new CmfSettings(
                 https,
@@ -181,6 +192,7 @@ public final class Lab implements AutoCloseable {
                 new StoreSettings.Embedded(folder.resolve("cmf.db")),
                 CaSettings.lab(folder.resolve("ca")),
                 Map.copyOf(profiles),
+                RequestSettings.DEFAULT,
                 consumers,
                 new CmpConfig(CmpSettings.DEFAULT, List.of()),
                 SubjectSettings.standard(),

@@ -187,6 +187,7 @@ public final class Subjects {
                         + (valid == 1 ? " certificate that is" : " certificates that are")
                         + " neither expired nor revoked; revoke before deregistering.");
             }
+            certificates.subjectLeaves(handle, id.text());
             store.remove(handle, id);
             return subject.owner();
         });

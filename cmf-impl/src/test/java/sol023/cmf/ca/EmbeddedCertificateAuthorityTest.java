@@ -177,8 +177,8 @@ class EmbeddedCertificateAuthorityTest {
                 PROFILE.keys(),
                 2048,
                 List.of(
-                        new NamedValidity("*.brief.example", Duration.ofSeconds(3)),
-                        new NamedValidity("one.example", Duration.ofSeconds(7))));
+                        NamedTerms.valid("*.brief.example", Duration.ofSeconds(3)),
+                        NamedTerms.valid("one.example", Duration.ofSeconds(7))));
         var now = NOW.truncatedTo(ChronoUnit.SECONDS);
 
         var certificate =
@@ -191,7 +191,7 @@ class EmbeddedCertificateAuthorityTest {
     @ValueSource(strings = {"*", "a.*.example", "*example.org", "*.", "a b"})
     void a_pattern_of_names_that_is_none_is_refused(String pattern) {
         var second = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new NamedValidity(pattern, second)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NamedTerms.valid(pattern, second)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

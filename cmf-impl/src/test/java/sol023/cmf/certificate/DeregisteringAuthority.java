@@ -21,6 +21,11 @@ record DeregisteringAuthority(CertificateAuthority authority, Runnable meanwhile
     }
 
     @Override
+    public void check(CertificateSigningRequest request, CertificateProfile profile) {
+        authority.check(request, profile);
+    }
+
+    @Override
     public X509Certificate certificate() {
         return authority.certificate();
     }

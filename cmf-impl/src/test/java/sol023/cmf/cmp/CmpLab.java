@@ -18,14 +18,18 @@ import sol023.cmf.access.Consumer;
 import sol023.cmf.access.ConsumerSettings;
 import sol023.cmf.access.MacSecret;
 import sol023.cmf.audit.AuditEvent;
+import sol023.cmf.ca.Approval;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateNames;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.ca.NamedTerms;
+import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.Certificates;
 import sol023.cmf.certificate.RegisteredSubject;
+import sol023.cmf.certificate.RequestSettings;
 import sol023.cmf.certificate.SubjectRegister;
 import sol023.cmf.store.Database;
 import sol023.cmf.store.Databases;
@@ -37,10 +41,19 @@ final class CmpLab implements AutoCloseable {
     static final String SECRET = "s3cret-of-the-lab";
     static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
 
+    /** How long {@code *.slow.example} and {@code *.denied.example} wait for their decision; {@code *.manual.example} waits for the operator. */
+    static final Duration DELAY = Duration.ofSeconds(5);
+
+    private static final List<NamedTerms> WAITING = List.of(
+            NamedTerms.decided("*.slow.example", new Approval.Delayed(DELAY, true)),
+            NamedTerms.decided("*.denied.example", new Approval.Delayed(DELAY, false)),
+            NamedTerms.decided("*.manual.example", Approval.MANUAL));
+
     final TestClock clock = new TestClock(START);
     final EmbeddedCertificateAuthority authority;
     final Database database;
     final Certificates certificates;
+    final CertificateRequests requests;
     final TestProtection.Signature vnfm;
     final TestProtection.Signature vnfmB;
     final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
@@ -58,11 +71,14 @@ final class CmpLab implements AutoCloseable {
                 database,
                 authority,
                 Map.of(
-                        CertificateType.VNFCI, CertificateProfile.DEFAULT,
-                        CertificateType.VNF_OAM, CertificateProfile.DEFAULT),
+                        CertificateType.VNFCI,
+                        CertificateProfile.DEFAULT.with(WAITING),
+                        CertificateType.VNF_OAM,
+                        CertificateProfile.DEFAULT),
                 register,
                 audited::add,
                 clock);
+        requests = new CertificateRequests(certificates, database, RequestSettings.DEFAULT, audited::add, clock);
         vnfm = client("vnfm");
         vnfmB = client("vnfm-b");
         consumers = new ConfiguredConsumers(
@@ -70,7 +86,7 @@ final class CmpLab implements AutoCloseable {
     }
 
     private TestProtection.Signature client(String name) {
-        var credential = authority.makeClientCredential(name, Duration.ofDays(30));
+        var credential = authority.makeClientCredential(name, Duration.ofDays(90));
         return new TestProtection.Signature(credential.key(), credential.chain(), "SHA256withECDSA");
     }
 
@@ -82,7 +98,15 @@ final class CmpLab implements AutoCloseable {
 
     CmpEndpoint endpoint(CmpSettings settings) {
         return CmpEndpoints.build(
-                settings, certificates, consumers, authority.cmpCredential(), crypto, database, audited::add, clock);
+                settings,
+                certificates,
+                requests,
+                consumers,
+                authority.cmpCredential(),
+                crypto,
+                database,
+                audited::add,
+                clock);
     }
 
     /** The same on another view of the database. */
@@ -90,6 +114,7 @@ final class CmpLab implements AutoCloseable {
         return CmpEndpoints.build(
                 CmpSettings.DEFAULT,
                 certificates,
+                requests,
                 consumers,
                 authority.cmpCredential(),
                 crypto,
@@ -103,6 +128,7 @@ final class CmpLab implements AutoCloseable {
         return CmpEndpoints.build(
                 settings,
                 certificates,
+                requests,
                 consumers(trusted),
                 authority.cmpCredential(),
                 crypto,
@@ -116,6 +142,7 @@ final class CmpLab implements AutoCloseable {
         return CmpEndpoints.build(
                 CmpSettings.DEFAULT,
                 certificates,
+                requests,
                 consumers(trusted),
                 authority.cmpCredential(),
                 crypto,
@@ -142,6 +169,13 @@ final class CmpLab implements AutoCloseable {
         return database.read(handle -> handle.createQuery("select count(*) from certificate")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    long countRevoked() {
+        return database.read(
+                handle -> handle.createQuery("select count(*) from certificate where revoked_at is not null")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Override

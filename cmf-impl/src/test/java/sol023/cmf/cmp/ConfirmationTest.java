@@ -270,7 +270,7 @@ class ConfirmationTest {
         var state = new Transaction.State.AwaitingConfirmation(
                 CertificateId.find(enrol().certificate()).orElseThrow(),
                 MINUS_ONE,
-                Octets.of(new byte[16]),
+                SentNonces.of(Octets.of(new byte[16])),
                 Optional.of(until));
         for (int i = 0; i < 250; i++) {
             store.open(new Transaction(
@@ -309,7 +309,7 @@ class ConfirmationTest {
         assertThat(enrol().summary()).isEqualTo("cp accepted");
     }
 
-    private static CmpSettings settings(boolean lenient, CmpSettings.Unconfirmed unconfirmed) {
+    static CmpSettings settings(boolean lenient, CmpSettings.Unconfirmed unconfirmed) {
         return settings(lenient, unconfirmed, CmpSettings.DEFAULT.maxUnconfirmed());
     }
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Enumerated;
@@ -93,6 +94,18 @@ final class TestClient {
         return request(body)
                 .transactionId(reply.header().getTransactionID().getOctets())
                 .recipNonce(reply.header().getSenderNonce().getOctets());
+    }
+
+    /** Asks what has become of the request that {@code reply} says is waiting. */
+    RequestBuilder pollReq(TestReply reply) {
+        return pollReq(reply, reply.certReqId());
+    }
+
+    RequestBuilder pollReq(TestReply reply, int... certReqIds) {
+        var entries = Arrays.stream(certReqIds)
+                .mapToObj(id -> new DERSequence(new ASN1Integer(id)))
+                .toArray(DERSequence[]::new);
+        return continued(reply, new PKIBody(PKIBody.TYPE_POLL_REQ, new DERSequence(entries)));
     }
 
     RequestBuilder certConf(TestReply reply) {

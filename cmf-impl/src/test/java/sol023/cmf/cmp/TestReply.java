@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -19,6 +20,7 @@ import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.cmp.PKIHeader;
 import org.bouncycastle.asn1.cmp.PKIMessage;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cmp.PollRepContent;
 import org.bouncycastle.asn1.cmp.RevRepContent;
 import org.bouncycastle.cert.cmp.CMPException;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
@@ -59,13 +61,30 @@ record TestReply(int httpStatus, PKIMessage message) {
         return CertRepMessage.getInstance(message.getBody().getContent()).getResponse()[0];
     }
 
+    /** Of a cp or a pollRep. */
+    int certReqId() {
+        return type() == MessageType.POLL_REP
+                ? pollRep().getCertReqId(0).intValueExact()
+                : response().getCertReqId().intValueExact();
+    }
+
+    /** In seconds. */
+    int checkAfter() {
+        return pollRep().getCheckAfter(0).intValueExact();
+    }
+
+    private PollRepContent pollRep() {
+        return PollRepContent.getInstance(message.getBody().getContent());
+    }
+
     CMPCertificate[] caPubs() {
         return CertRepMessage.getInstance(message.getBody().getContent()).getCaPubs();
     }
 
     /** For example {@code cp rejection badPOP}, {@code cp accepted} or {@code pkiconf}. */
     String summary() {
-        if (type() == MessageType.PKICONF || type() == MessageType.GENP) {
+        if (EnumSet.of(MessageType.PKICONF, MessageType.GENP, MessageType.POLL_REP)
+                .contains(type())) {
             return type().standardName();
         }
         var status = status();

@@ -44,7 +44,7 @@ class TransactionStoreTest {
 
     private static State awaiting(Optional<Instant> until) {
         return new State.AwaitingConfirmation(
-                CERTIFICATE, BigInteger.ONE.negate(), Octets.of(new byte[] {1, 2, 3}), until);
+                CERTIFICATE, BigInteger.ONE.negate(), SentNonces.of(Octets.of(new byte[16])), until);
     }
 
     private static State answered() {

@@ -21,7 +21,7 @@ import sol023.cmf.access.ConsumerTerms;
 import sol023.cmf.access.oauth.TokenSettings;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
-import sol023.cmf.ca.NamedValidity;
+import sol023.cmf.ca.NamedTerms;
 import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -179,7 +179,7 @@ class ConfigFileTest {
 
         assertThat(settings.profiles().get(CertificateType.VNFCI))
                 .extracting(CertificateProfile::exceptions, LIST)
-                .containsExactly(new NamedValidity("*.brief.example.org", Duration.ofSeconds(3)));
+                .containsExactly(NamedTerms.valid("*.brief.example.org", Duration.ofSeconds(3)));
     }
 
     @Test

@@ -33,6 +33,7 @@ class ConsumerLimitsWireTest {
                         lab.store(),
                         lab.ca(),
                         lab.profiles(),
+                        lab.requests(),
                         authority -> lab.consumers().consumers(authority).stream()
                                 .map(each -> each.consumer().name().equals("vnfm") ? with(each, vnfm) : each)
                                 .toList(),

@@ -78,6 +78,7 @@ class TokenWireTest {
                 lab.store(),
                 lab.ca(),
                 lab.profiles(),
+                lab.requests(),
                 lab.consumers(),
                 lab.cmp(),
                 lab.subjects(),

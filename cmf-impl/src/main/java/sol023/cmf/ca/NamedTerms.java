@@ -5,16 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Another validity for certificates of certain DNS names. Made for tests: whoever asks for such a name gets a certificate that expires soon.
+ * Other terms for certificates of certain DNS names. Made for tests: whoever asks for such a name gets, for example, a certificate that expires soon, or has to
+ * wait for it.
  *
  * @param pattern a DNS name, or {@code *.} and a domain for every name below it; without case
- * @param validity longer than zero
+ * @param validity longer than zero; empty: that of the profile
+ * @param approval empty: that of the profile
  */
-public record NamedValidity(String pattern, Duration validity) {
+public record NamedTerms(String pattern, Optional<Duration> validity, Optional<Approval> approval) {
 
     private static final String BELOW = "*.";
 
-    public NamedValidity {
+    public NamedTerms {
         pattern = pattern.toLowerCase(Locale.ROOT);
         var domain = pattern.startsWith(BELOW) ? pattern.substring(BELOW.length()) : pattern;
         Optional<String> problem = DnsName.problemWith(domain);
@@ -22,9 +24,19 @@ public record NamedValidity(String pattern, Duration validity) {
             throw new IllegalArgumentException(
                     "A pattern is a DNS name, or *. and a domain, such as *.brief.example.org");
         }
-        if (validity.isNegative() || validity.isZero()) {
+        if (validity.filter(given -> given.isNegative() || given.isZero()).isPresent()) {
             throw new IllegalArgumentException("A validity is longer than zero");
         }
+    }
+
+    /** Another validity for such names. */
+    public static NamedTerms valid(String pattern, Duration validity) {
+        return new NamedTerms(pattern, Optional.of(validity), Optional.empty());
+    }
+
+    /** Somebody else decides about such names. */
+    public static NamedTerms decided(String pattern, Approval approval) {
+        return new NamedTerms(pattern, Optional.empty(), Optional.of(approval));
     }
 
     /** Whether one of the DNS names among the alternative names fits. */
