@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import sol023.conformance.report.ResultsException;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.target.TargetException;
+import sol023.conformance.vnfm.VnfmException;
 import sol023.conformance.waiver.WaiverException;
 
 /** {@code cmf-conformance}: tests any Certificate Management Function against ETSI GS NFV-SOL 023. */
@@ -78,7 +79,8 @@ public final class Main {
         return thrown instanceof TargetException
                 || thrown instanceof UsageException
                 || thrown instanceof ResultsException
-                || thrown instanceof WaiverException;
+                || thrown instanceof WaiverException
+                || thrown instanceof VnfmException;
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {

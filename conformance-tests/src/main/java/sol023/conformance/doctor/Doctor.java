@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sol023.conformance.target.Target;
 
-/** Examines the configuration in the order in which a person would: files, then the REST interfaces, then CMP. */
+/** Examines the configuration in the order in which a person would: files, then the REST interfaces, then CMP, then the VNFM that the suite plays. */
 public final class Doctor {
 
     private final Target target;
@@ -24,6 +24,7 @@ public final class Doctor {
         if (findings.isEmpty()) {
             findings.add(Finding.fine("files, certificates and keys fit together"));
             findings.addAll(network());
+            target.ownVnfm().ifPresent(vnfm -> findings.addAll(new VnfmExam(target, vnfm, clock).examine()));
         }
         return findings;
     }

@@ -21,6 +21,7 @@ import sol023.conformance.target.HookName;
 import sol023.conformance.target.HookSettings;
 import sol023.conformance.target.OAuth;
 import sol023.conformance.target.Target;
+import sol023.conformance.target.VnfmSettings;
 
 /** Looks at what needs no network: files, certificates, keys, and answers that contradict each other. */
 final class FileExam {
@@ -48,6 +49,7 @@ final class FileExam {
         target.vnfm().oauth().ifPresent(oauth -> oauth("credentials.vnfm.oauth", oauth));
         target.other().flatMap(Target.Credential::oauth).ifPresent(oauth -> oauth("credentials.other.oauth", oauth));
         target.hooks().forEach(this::hook);
+        target.ownVnfm().ifPresent(this::ownVnfm);
         if (target.cmp().certTypeOid().equals(target.cmp().handlingOid())) {
             findings.add(Finding.problem(
                     "cmp.handlingOid",
@@ -107,6 +109,11 @@ final class FileExam {
         } catch (IOException | GeneralSecurityException e) {
             return false; // what cannot be read is a finding of its own
         }
+    }
+
+    private void ownVnfm(VnfmSettings vnfm) {
+        pair("vnfm.tls", vnfm.tls());
+        vnfm.trust().ifPresent(file -> certificates("vnfm.trust", file));
     }
 
     private void hook(HookName name, HookSettings hook) {

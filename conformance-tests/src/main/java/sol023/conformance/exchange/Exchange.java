@@ -12,11 +12,12 @@ import java.util.function.Supplier;
  * One HTTP request and what became of it, without secrets.
  *
  * @param number counted from 1 in its scenario
- * @param sent when the request was sent
+ * @param sent when the request was sent, or came in
  * @param took until the whole response was read, or until it was given up
  * @param request as sent
  * @param response as received; empty when there was none
  * @param trouble why there is no response
+ * @param received whether the target sent the request, and we answered
  */
 public record Exchange(
         int number,
@@ -24,7 +25,8 @@ public record Exchange(
         Duration took,
         Request request,
         Optional<Response> response,
-        Optional<String> trouble) {
+        Optional<String> trouble,
+        boolean received) {
 
     /**
      * A request as sent.

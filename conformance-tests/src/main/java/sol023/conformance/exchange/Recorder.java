@@ -32,7 +32,26 @@ public final class Recorder {
                 since(sent),
                 clean(request),
                 Optional.of(clean(response)),
-                Optional.empty()));
+                Optional.empty(),
+                false));
+    }
+
+    /**
+     * Notes a request of the target and what we answer.
+     *
+     * @param response empty: none, and {@code trouble} says why
+     * @param took from the request to the answer
+     */
+    public synchronized Exchange received(
+            Instant at, Duration took, Exchange.Request request, Optional<Exchange.Response> response, String trouble) {
+        return add(new Exchange(
+                exchanges.size() + 1,
+                at,
+                took,
+                clean(request),
+                response.map(this::clean),
+                response.isPresent() ? Optional.empty() : Optional.of(redactor.text(trouble)),
+                true));
     }
 
     /** Notes a request without an answer, and the trouble in words. */
@@ -43,7 +62,8 @@ public final class Recorder {
                 since(sent),
                 clean(request),
                 Optional.empty(),
-                Optional.of(redactor.text(trouble))));
+                Optional.of(redactor.text(trouble)),
+                false));
     }
 
     /** The latest exchange; empty before the first. */

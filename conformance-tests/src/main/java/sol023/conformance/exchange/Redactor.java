@@ -25,7 +25,7 @@ public final class Redactor {
     private static final Set<String> HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key");
     private static final Pattern MEMBER = Pattern.compile(
-            "(?i)(\"(?:password|client_secret|access_token|refresh_token|secret|private_?key)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*\"");
+            "(?i)(\"(?:password|clientPassword|client_secret|access_token|refresh_token|secret|private_?key)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern FORM = Pattern.compile(
             "(?i)((?:^|[&?\\s])(?:password|client_secret|access_token|refresh_token|client_assertion)=)[^&\\s]+");
     private static final Pattern PEM = Pattern.compile(

@@ -10,6 +10,7 @@ import sol023.conformance.exchange.Header;
 /** What an exchange is, in words: HTTP, or something that a hook of the target did, which has neither status nor address. */
 enum ExchangeWords {
     HTTP("http", "Request", "Response"),
+    RECEIVED("received", "Request of the target", "Our response"),
     COMMAND("command", "Command of a hook", "What it printed"),
     PERSON("attestation", "Asked of a person for a hook", "Attestation");
 
@@ -24,9 +25,14 @@ enum ExchangeWords {
     }
 
     static ExchangeWords of(Exchange exchange) {
-        return !"hook".equals(exchange.request().url().getScheme())
-                ? HTTP
-                : exchange.request().method().equals("PROMPT") ? PERSON : COMMAND;
+        if (!"hook".equals(exchange.request().url().getScheme())) {
+            return exchange.received() ? RECEIVED : HTTP;
+        }
+        return exchange.request().method().equals("PROMPT") ? PERSON : COMMAND;
+    }
+
+    private boolean isHttp() {
+        return this == HTTP || this == RECEIVED;
     }
 
     /** In {@code results.json}. */
@@ -44,12 +50,16 @@ enum ExchangeWords {
 
     /** For example {@code GET https://cmf.example/…}, or {@code command of hook certificate.expires}. */
     String line(Exchange.Request sent) {
-        return this == HTTP ? sent.method() + " " + sent.url() : hook(sent.url());
+        return isHttp() ? from() + sent.method() + " " + sent.url() : hook(sent.url());
     }
 
     /** The same without host and query. */
     String shortLine(Exchange.Request sent) {
-        return this == HTTP ? sent.method() + " " + sent.url().getPath() : hook(sent.url());
+        return isHttp() ? from() + sent.method() + " " + sent.url().getPath() : hook(sent.url());
+    }
+
+    private String from() {
+        return this == RECEIVED ? "from the target: " : "";
     }
 
     private String hook(URI url) {
@@ -58,12 +68,12 @@ enum ExchangeWords {
 
     /** For example {@code 201}, {@code exit code 1} or {@code said to be done by A. Person}. */
     String outcome(Exchange exchange) {
-        return exchange.response().map(this::outcome).orElse(this == HTTP ? "no answer" : "not done");
+        return exchange.response().map(this::outcome).orElse(isHttp() ? "no answer" : "not done");
     }
 
     private String outcome(Exchange.Response seen) {
         return switch (this) {
-            case HTTP -> String.valueOf(seen.status());
+            case HTTP, RECEIVED -> String.valueOf(seen.status());
             case COMMAND -> "exit code " + seen.status();
             case PERSON -> "said to be done" + by(seen.headers());
         };
@@ -71,7 +81,7 @@ enum ExchangeWords {
 
     /** The first line of what came back. */
     String head(Exchange.Response seen) {
-        return this == HTTP ? "HTTP status " + seen.status() : outcome(seen);
+        return isHttp() ? "HTTP status " + seen.status() : outcome(seen);
     }
 
     private static String by(List<Header> headers) {

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import sol023.conformance.target.Capability;
+import sol023.conformance.vnfm.SimulatedVnfm;
 import sol023.conformance.waiver.WaiverUse;
 
 /** Runs planned scenarios with Cucumber, in parallel, and computes nothing from Cucumber's own totals. */
@@ -55,6 +57,7 @@ public final class Runner {
         Instant started = context.clock().instant();
         Collector collector = new Collector(plan);
         if (!plan.execute().isEmpty()) {
+            playVnfm(plan);
             List<Feature> features = files.reducedTo(FeatureFiles.keys(plan.execute()));
             Runtime.builder()
                     .withRuntimeOptions(options(order))
@@ -67,6 +70,15 @@ public final class Runner {
         }
         return new RunResult(
                 plan, started, context.clock().instant(), collector.results(), context.readings(), WaiverUse.NONE);
+    }
+
+    /** A CMF that looks for its VNFM from time to time must find it before the first scenario asks what it did. */
+    private void playVnfm(Plan plan) {
+        if (plan.execute().stream().anyMatch(scenario -> scenario.needs().contains(Capability.VNFM))) {
+            context.target()
+                    .ownVnfm()
+                    .ifPresent(settings -> SimulatedVnfm.of(context.scope(), settings, context.clock()));
+        }
     }
 
     private RuntimeOptions options(Order order) {

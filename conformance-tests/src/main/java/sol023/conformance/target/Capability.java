@@ -19,6 +19,8 @@ public enum Capability {
             "a token that has expired, or how to get one that soon does (oauth.expired, .brief)",
             false),
     OAUTH_ELSEWHERE("oauth.elsewhere", "how to get a token for another audience (oauth.elsewhere)", false),
+    VNFM("vnfm", "a VNFM that the CMF can reach, played by the suite (section vnfm)", false),
+    LCM_CONSUMER("lcm.consumer", "use of the VNF Lifecycle Management interface", true),
     CRL("crl", "a CRL at the distribution point of issued certificates (crl.check)", false),
     OTHER_CONSUMER("credentials.other", "a second consumer, for checks of ownership", false),
     DIALECT_SOL023("dialect.sol023", "CMP over HTTP as SOL023 profiles it (cmp.dialect)", false),
@@ -75,6 +77,8 @@ public enum Capability {
             case OAUTH_ELSEWHERE ->
                 target.supports(REST_OAUTH)
                         && target.vnfm().oauth().flatMap(OAuth::elsewhere).isPresent();
+            case VNFM -> target.ownVnfm().isPresent();
+            case LCM_CONSUMER -> false;
             case CRL -> target.crlCheck();
             case OTHER_CONSUMER -> target.other().isPresent();
             case DIALECT_SOL023 -> target.cmp().dialect() == Target.Dialect.SOL023;

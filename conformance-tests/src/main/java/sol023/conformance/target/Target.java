@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param ics the answers given to the ICS questions; see {@link #supports}
  * @param statements the other answers of the ICS, about which no scenario depends
  * @param hooks how the product is made to do something on purpose
+ * @param ownVnfm the VNFM that the suite plays towards the CMF; empty: it plays none that listens
  * @param timeouts how long the suite waits
  */
 public record Target(
@@ -37,6 +38,7 @@ public record Target(
         Map<Capability, Boolean> ics,
         Map<Statement, String> statements,
         Map<HookName, HookSettings> hooks,
+        Optional<VnfmSettings> ownVnfm,
         Timeouts timeouts) {
 
     public Target {
@@ -61,6 +63,7 @@ public record Target(
                 Secret.privateKey(files.key()).ifPresent(secrets::add);
             }
         }
+        ownVnfm.ifPresent(vnfm -> secrets.addAll(vnfm.secrets()));
         hooks.values().stream()
                 .flatMap(hook -> hook.action().stream())
                 .filter(HookSettings.Http.class::isInstance)

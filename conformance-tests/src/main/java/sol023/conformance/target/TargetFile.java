@@ -33,8 +33,8 @@ public final class TargetFile {
     /** The object identifier that is used for the type of handling (I-03). */
     public static final String HANDLING_OID = "2.25.169123436002420989929136188873172933503";
 
-    private static final Set<String> TOP =
-            Set.of("target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "waivers", "readings", "timeouts");
+    private static final Set<String> TOP = Set.of(
+            "target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "vnfm", "waivers", "readings", "timeouts");
 
     private final SecretSource secrets;
 
@@ -71,6 +71,7 @@ public final class TargetFile {
                 ics(top),
                 statements(top),
                 new HooksSection(secrets).read(top),
+                new VnfmSection(secrets).read(top),
                 timeouts(top));
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sol023.conformance.target.Capability;
 import sol023.conformance.target.Target;
+import sol023.conformance.target.VnfmSettings;
 
 class DoctorWireTest {
 
@@ -101,6 +102,15 @@ class DoctorWireTest {
     }
 
     private Target target(String apiRoot, Path trust, Target.KeyFiles tls, Map<Capability, Boolean> ics) {
+        return target(apiRoot, trust, tls, ics, Optional.empty());
+    }
+
+    private Target target(
+            String apiRoot,
+            Path trust,
+            Target.KeyFiles tls,
+            Map<Capability, Boolean> ics,
+            Optional<VnfmSettings> vnfm) {
         return new Target(
                 folder.resolve("target.yaml"),
                 "t",
@@ -113,6 +123,7 @@ class DoctorWireTest {
                 ics,
                 Map.of(),
                 Map.of(),
+                vnfm,
                 new Target.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 
@@ -135,6 +146,49 @@ class DoctorWireTest {
         assertThat(findings).noneMatch(Finding::isProblem);
         assertThat(findings).anyMatch(finding -> finding.text()
                 .equals("CMP is served under /.well-known/cmp/p/{name}/{operation}"));
+    }
+
+    private List<Finding> vnfm(int port, String advertised) throws IOException, GeneralSecurityException {
+        VnfmSettings settings = new VnfmSettings(
+                "127.0.0.1",
+                port,
+                advertised.isEmpty() ? Optional.empty() : Optional.of(URI.create(advertised)),
+                true,
+                files("vnfm", PKI.issue("vnfm")),
+                Optional.empty(),
+                Optional.empty());
+        return new Doctor(target(address(), root, client, Map.of(), Optional.of(settings)), Clock.systemUTC())
+                .examine();
+    }
+
+    @Test
+    void the_vnfm_that_the_suite_plays_is_started_and_called() throws Exception {
+        assertThat(vnfm(0, "")).noneMatch(Finding::isProblem).anyMatch(finding -> finding.text()
+                .contains("the suite's VNFM can listen"));
+    }
+
+    @Test
+    void a_vnfm_that_cannot_listen_or_be_called_is_named_by_its_key() throws Exception {
+        int taken = server.getAddress().getPort();
+        assertThat(vnfm(taken, ""))
+                .filteredOn(Finding::isProblem)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.key()).isEqualTo("vnfm.listen");
+                    assertThat(finding.text()).contains("in use");
+                });
+        assertThat(vnfm(0, address()))
+                .filteredOn(Finding::isProblem)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.key()).isEqualTo("vnfm.advertised"));
+        assertThat(vnfm(0, "https://vnfm.invalid:9"))
+                .filteredOn(Finding::isProblem)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.key()).isEqualTo("vnfm.advertised"));
+        assertThat(vnfm(0, "https://127.0.0.1:1"))
+                .filteredOn(Finding::isProblem)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("vnfm.checkAdvertised: no"));
     }
 
     @Test

@@ -23,7 +23,8 @@ class ExchangeWordsTest {
                 Duration.ZERO,
                 new Exchange.Request(method, URI.create(url), List.of(), body),
                 Optional.of(new Exchange.Response(status, List.of(headers), body)),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static String shown(Exchange exchange) {

@@ -37,6 +37,11 @@ class TargetFileTest {
                 mac: {reference: ref-1, secret: {file: vnfm/cmp-secret}}
             ics:
               cmp.polling: yes
+            vnfm:
+              listen: 0.0.0.0:9443
+              advertised: https://vnfm.test:9444/
+              tls: {certificate: own.pem, key: own.key}
+              lcmClient: {id: cmf, secret: {file: vnfm/cmp-secret}}
             timeouts: {connect: 250ms, crl: 2m}
             """;
 
@@ -67,6 +72,24 @@ class TargetFileTest {
         assertThat(target.timeouts().connect()).isEqualTo(Duration.ofMillis(250));
         assertThat(target.timeouts().answer()).isEqualTo(Duration.ofSeconds(15));
         assertThat(target.timeouts().crl()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void the_vnfm_that_the_suite_plays_is_optional() {
+        VnfmSettings vnfm = read(VALID).ownVnfm().orElseThrow();
+        assertThat(vnfm.host()).isEqualTo("0.0.0.0");
+        assertThat(vnfm.port()).isEqualTo(9443);
+        assertThat(vnfm.advertised().orElseThrow()).hasToString("https://vnfm.test:9444");
+        assertThat(vnfm.checkAdvertised()).isTrue();
+        assertThat(vnfm.tls().key()).isEqualTo(folder.resolve("own.key"));
+        assertThat(read(VALID).supports(Capability.VNFM)).isTrue();
+        assertThat(read(VALID).supports(Capability.LCM_CONSUMER)).isFalse();
+        assertThat(read(VALID).secrets()).anySatisfy(secret -> assertThat(secret.bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("hush-hush"));
+        Target without = read(VALID.replaceAll("(?s)vnfm:\n  listen.*(?=timeouts)", ""));
+        assertThat(without.ownVnfm()).isEmpty();
+        assertThat(without.supports(Capability.VNFM)).isFalse();
     }
 
     @Test
@@ -107,6 +130,14 @@ class TargetFileTest {
                 "{file: vnfm/cmp-secret}|{env: NOT_SET}    |names a variable that is not set: NOT_SET",
                 "{file: vnfm/cmp-secret}|{file: none}      |names a file that cannot be read: none",
                 "{file: vnfm/cmp-secret}|{}                |must have either file or env",
+                "listen: 0.0.0.0:9443 |listen: 0.0.0.0     |target.yaml:19: vnfm.listen must be an address and a port",
+                "listen: 0.0.0.0:9443 |listen: here:99999  |vnfm.listen must be an address and a port",
+                "  listen: 0.0.0.0:9443|                   |vnfm.listen is missing",
+                "  advertised: https://vnfm.test:9444/|    |vnfm.listen is every address of this machine",
+                "https://vnfm.test    |http://vnfm.test    |target.yaml:20: vnfm.advertised must be an https URI",
+                "tls: {certificate: own.pem, key: own.key}|tls: {certificate: own.pem}|vnfm.tls.key is missing",
+                "lcmClient: {id: cmf, secret: {file: vnfm/cmp-secret}}|lcmClient: {id: cmf, secret: open}|vnfm.lcmClient.secret must not stand in this file",
+                "lcmClient: {id: cmf, |lcmClient: {name: x, |unknown key vnfm.lcmClient.name",
                 "  dialect: rfc9483   |  path: /cmp        |cmp.path must be auto or start with / and contain",
                 "  dialect: rfc9483   |  certTypeOid: urn:x|cmp.certTypeOid must be an object identifier",
             })

@@ -1,0 +1,103 @@
+package sol023.conformance.doctor;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import sol023.conformance.exchange.Decoders;
+import sol023.conformance.exchange.Recorder;
+import sol023.conformance.exchange.Redactor;
+import sol023.conformance.target.Target;
+import sol023.conformance.target.VnfmSettings;
+import sol023.conformance.vnfm.Callback;
+import sol023.conformance.vnfm.SimulatedVnfm;
+import sol023.conformance.vnfm.VnfmException;
+
+/** Listens as the VNFM of a run does, for a moment, and calls itself by the name that the CMF is told. */
+final class VnfmExam {
+
+    private static final String ADVERTISED = "vnfm.advertised";
+
+    private final Target target;
+    private final VnfmSettings settings;
+    private final Clock clock;
+
+    /** Needs files that the {@link FileExam} has found in order. */
+    VnfmExam(Target target, VnfmSettings settings, Clock clock) {
+        this.target = target;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    List<Finding> examine() {
+        try (SimulatedVnfm vnfm = SimulatedVnfm.start(settings, clock)) {
+            return List.of(
+                    settings.checkAdvertised()
+                            ? call(vnfm)
+                            : Finding.fine("the suite's VNFM can listen; whether " + vnfm.base()
+                                    + " reaches it was not tried"));
+        } catch (VnfmException e) {
+            return List.of(Finding.problem(e.key(), e.what()));
+        }
+    }
+
+    private Finding call(SimulatedVnfm vnfm) {
+        Callback callback = vnfm.callback(new Recorder(clock, new Redactor(List.of()), new Decoders(List.of())));
+        HttpRequest request = HttpRequest.newBuilder(callback.uri())
+                .timeout(target.timeouts().answer())
+                .build();
+        try {
+            int status = client().send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (callback.inbox().size() == 0) {
+                return Finding.problem(ADVERTISED, vnfm.base() + " leads to another server, which answered " + status);
+            }
+            return Finding.fine("the suite's VNFM can listen, and " + vnfm.base() + " reaches it");
+        } catch (IOException e) {
+            return explain(e, vnfm.base());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Finding.problem(ADVERTISED, "the examination was interrupted");
+        } catch (GeneralSecurityException e) {
+            return Finding.problem("vnfm.tls", "cannot be used for TLS: " + e.getMessage());
+        }
+    }
+
+    /** Trusts nothing but our own certificate, so that no other server can be taken for us. */
+    private HttpClient client() throws IOException, GeneralSecurityException {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(target.timeouts().connect())
+                .sslContext(TlsContext.of(
+                        Optional.of(settings.tls().certificate()), target.vnfm().tls()))
+                .build();
+    }
+
+    private static Finding explain(IOException e, URI base) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof UnresolvedAddressException) {
+                return Finding.problem(ADVERTISED, "the name " + base.getHost() + " cannot be resolved");
+            }
+            if (t instanceof CertificateException
+                    && String.valueOf(t.getMessage()).startsWith("No ")) {
+                return Finding.problem(
+                        "vnfm.tls", "the certificate is not for the name in " + base + ": " + t.getMessage());
+            }
+        }
+        String why = e instanceof ConnectException || e.getMessage() == null
+                ? "nothing answers there"
+                : e.getMessage().lines().findFirst().orElse("");
+        return Finding.problem(
+                ADVERTISED,
+                base + " does not lead to this suite from this machine: " + why
+                        + "; if only the CMF can reach it, say vnfm.checkAdvertised: no");
+    }
+}

@@ -1,0 +1,64 @@
+package sol023.conformance.target;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code vnfm} of a target file. */
+final class VnfmSection {
+
+    private static final Set<String> KEYS =
+            Set.of("listen", "advertised", "checkAdvertised", "tls", "trust", "lcmClient");
+    private static final Pattern LISTEN = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):([0-9]{1,5})");
+    private static final int LAST_PORT = 65_535;
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "[::]");
+
+    private final SecretSource secrets;
+
+    VnfmSection(SecretSource secrets) {
+        this.secrets = secrets;
+    }
+
+    Optional<VnfmSettings> read(YamlMap top) {
+        return top.optionalMap("vnfm", KEYS).map(this::vnfm);
+    }
+
+    private VnfmSettings vnfm(YamlMap vnfm) {
+        Matcher listen = LISTEN.matcher(vnfm.text("listen"));
+        if (!listen.matches() || Integer.parseInt(listen.group(2)) > LAST_PORT) {
+            throw vnfm.wrong(
+                    "listen", "must be an address and a port, for example 192.0.2.7:9443; port 0 is any free one");
+        }
+        Optional<URI> advertised = vnfm.has("advertised") ? Optional.of(advertised(vnfm)) : Optional.empty();
+        if (advertised.isEmpty() && ANY_ADDRESS.contains(listen.group(1))) {
+            throw vnfm.wrong(
+                    "listen", "is every address of this machine; say in vnfm.advertised which one the CMF uses");
+        }
+        YamlMap tls = vnfm.map("tls", Set.of("certificate", "key"));
+        return new VnfmSettings(
+                listen.group(1),
+                Integer.parseInt(listen.group(2)),
+                advertised,
+                vnfm.yes("checkAdvertised", true),
+                new Target.KeyFiles(tls.path("certificate"), tls.path("key")),
+                vnfm.optionalPath("trust"),
+                vnfm.optionalMap("lcmClient", Set.of("id", "secret")).map(this::client));
+    }
+
+    private static URI advertised(YamlMap vnfm) {
+        URI uri = vnfm.httpUri("advertised");
+        if (!uri.getScheme().equals("https") || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw vnfm.wrong("advertised", "must be an https URI without query, for example https://vnfm.example:9443");
+        }
+        return uri;
+    }
+
+    private VnfmSettings.Client client(YamlMap client) {
+        if (!client.isMap("secret")) {
+            throw client.wrong("secret", "must not stand in this file; give {file: PATH} or {env: NAME}");
+        }
+        return new VnfmSettings.Client(client.text("id"), secrets.read(client.map("secret", Set.of("file", "env"))));
+    }
+}
