@@ -83,6 +83,11 @@ final class CaKeys {
         return hierarchy().client(commonName, validity);
     }
 
+    /** Makes a credential of a server; it is not kept. */
+    KeyFile.Entry makeServer(List<String> names, Duration validity) {
+        return hierarchy().server(names, validity);
+    }
+
     /** The key in the form in which the provider that signs need not convert it each time. */
     PrivateKey forSigning(PrivateKey key) {
         try {

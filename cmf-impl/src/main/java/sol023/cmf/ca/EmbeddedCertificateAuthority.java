@@ -84,6 +84,16 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
         return new TlsCredential(entry.key(), withoutRoot(entry));
     }
 
+    /**
+     * Makes a key and a certificate for a TLS server of somebody else; nothing of it is kept here.
+     *
+     * @param names DNS names and addresses
+     */
+    public TlsCredential makeServerCredential(List<String> names, Duration validity) {
+        var entry = keys.makeServer(names, validity);
+        return new TlsCredential(entry.key(), withoutRoot(entry));
+    }
+
     private static List<X509Certificate> withoutRoot(KeyFile.Entry entry) {
         return entry.path().subList(0, entry.path().size() - 1);
     }

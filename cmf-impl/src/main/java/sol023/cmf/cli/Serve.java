@@ -45,6 +45,13 @@ final class Serve implements Callable<Integer> {
             description = "plain port of the lab, for CMP and CRLs only (default: 8080; 0: any free port)")
     private @Nullable Integer httpPort;
 
+    @Option(
+            names = "--vnfm-port",
+            paramLabel = "N",
+            description =
+                    "port where the VNFM that the conformance suite plays will listen (default: one that is free)")
+    private @Nullable Integer vnfmPort;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -68,13 +75,14 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (kind != null && !kind.lab && kind.config != null) {
-            if (port != null || httpPort != null || isGiven("--data") || isGiven("--bind")) {
+            if (port != null || httpPort != null || vnfmPort != null || isGiven("--data") || isGiven("--bind")) {
                 throw new ParameterException(
-                        spec().commandLine(), "--data, --bind, --port and --http-port are options of the lab");
+                        spec().commandLine(),
+                        "--data, --bind, --port, --http-port and --vnfm-port are options of the lab");
             }
             serve(Deployment.start(kind.config, System.getenv(), Clock.systemUTC()));
         } else {
-            var lab = Lab.start(data, bind, port(port), port(httpPort), Clock.systemUTC());
+            var lab = Lab.start(data, bind, port(port), port(httpPort), port(vnfmPort), Clock.systemUTC());
             spec().commandLine().getOut().print(lab.welcome());
             serve(lab.cmf(), lab);
         }

@@ -82,7 +82,18 @@ public final class Lab implements AutoCloseable {
      * @throws ConfigException if that cannot be
      */
     public static Lab start(Path folder, String bind, OptionalInt httpsPort, OptionalInt httpPort, Clock clock) {
-        return start(folder, bind, httpsPort, httpPort, Limits.standard(), clock);
+        return start(folder, bind, httpsPort, httpPort, OptionalInt.empty(), clock);
+    }
+
+    /**
+     * Starts the lab.
+     *
+     * @param vnfmPort where the VNFM that the conformance suite plays will listen; empty for one that is free now
+     * @throws ConfigException if that cannot be
+     */
+    public static Lab start(
+            Path folder, String bind, OptionalInt httpsPort, OptionalInt httpPort, OptionalInt vnfmPort, Clock clock) {
+        return start(folder, bind, httpsPort, httpPort, vnfmPort, Limits.standard(), UnaryOperator.identity(), clock);
     }
 
     static Lab start(
@@ -99,6 +110,18 @@ public final class Lab implements AutoCloseable {
             Limits limits,
             UnaryOperator<CmfSettings> change,
             Clock clock) {
+        return start(folder, bind, httpsPort, httpPort, OptionalInt.empty(), limits, change, clock);
+    }
+
+    private static Lab start(
+            Path folder,
+            String bind,
+            OptionalInt httpsPort,
+            OptionalInt httpPort,
+            OptionalInt vnfmPort,
+            Limits limits,
+            UnaryOperator<CmfSettings> change,
+            Clock clock) {
         var address = loopback(bind);
         LabFiles.makeFolder(folder);
         var lock = lock(folder);
@@ -106,6 +129,7 @@ public final class Lab implements AutoCloseable {
         var other = new LabConsumer("vnfm-b", folder.resolve("vnfm-b"));
         var operator = new LabConsumer(OPERATOR, folder.resolve(OPERATOR));
         try {
+            var ownVnfm = LabVnfmServer.at(folder, address, vnfmPort);
             var tokens = LabTokens.open(folder.resolve("oauth"), clock);
             var clients = new LabClients(List.of(
                     vnfm.client(Scope.ofConsumers()),
@@ -116,11 +140,14 @@ public final class Lab implements AutoCloseable {
                     new InetSocketAddress(address, httpsPort.orElse(DEFAULT_HTTPS_PORT)),
                     new InetSocketAddress(address, httpPort.orElse(DEFAULT_HTTP_PORT)),
                     limits,
-                    authority -> consumers(authority, clock, folder, vnfm, other),
+                    authority -> {
+                        ownVnfm.provide(authority, clock);
+                        return consumers(authority, clock, folder, vnfm, other);
+                    },
                     tokens,
                     clients);
             var lab = new Lab(folder, lock, Cmf.start(change.apply(settings), clock), vnfm);
-            lab.describe(other);
+            lab.describe(other, ownVnfm);
             return lab;
         } catch (RuntimeException e) {
             release(lock);
@@ -129,9 +156,9 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Writes the file for the suite; a lab that cannot does not stay. */
-    private void describe(LabConsumer other) {
+    private void describe(LabConsumer other, LabVnfmServer ownVnfm) {
         try {
-            LabFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other));
+            LabFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other, ownVnfm));
         } catch (RuntimeException e) {
             cmf.close();
             throw e;

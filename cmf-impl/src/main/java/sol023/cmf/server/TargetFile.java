@@ -9,7 +9,7 @@ final class TargetFile {
     private TargetFile() {}
 
     /** @param folder the lab's; the file lies in it and names other files relative to it */
-    static String text(URI apiRoot, Path folder, LabConsumer vnfm, LabConsumer other) {
+    static String text(URI apiRoot, Path folder, LabConsumer vnfm, LabConsumer other, LabVnfmServer ownVnfm) {
         return """
                 # Written at each start of the lab.
                 target:
@@ -50,6 +50,7 @@ final class TargetFile {
                   rest.oauth: yes
                 hooks:
                   certificate.expires: {name: "*.brief.sol023.example", within: 30s}
+                %4$s
                 timeouts: {connect: 5s, answer: 15s, crl: 30s}
                 """
                 .formatted(
@@ -57,7 +58,8 @@ final class TargetFile {
                         credentials(folder, vnfm)
                                 + tokens(
                                         apiRoot, "secret: {file: " + folder.relativize(vnfm.tokenSecret()) + "}", vnfm),
-                        credentials(folder, other) + tokens(apiRoot, "mtls: yes", other));
+                        credentials(folder, other) + tokens(apiRoot, "mtls: yes", other),
+                        server(folder, ownVnfm));
     }
 
     /** The first VNFM shows its secret, the other one its certificate; the rest is what the lab's token endpoint does for tests. */
@@ -71,6 +73,15 @@ final class TargetFile {
                       elsewhere: resource=urn:sol023:elsewhere
                 """
                 .formatted(apiRoot + LabTokenServlet.TOKEN_PATH, consumer.name(), proof);
+    }
+
+    private static String server(Path folder, LabVnfmServer vnfm) {
+        return """
+                vnfm:
+                  listen: %s
+                  tls: {certificate: %s, key: %s}
+                  trust: ca/root.crt"""
+                .formatted(vnfm.authority(), folder.relativize(vnfm.chain()), folder.relativize(vnfm.key()));
     }
 
     private static String credentials(Path folder, LabConsumer consumer) {

@@ -58,6 +58,7 @@ class LabWireTest {
                 "vnfm/vnfm.key",
                 "vnfm/cmp-secret",
                 "vnfm-b/vnfm.key",
+                "vnfm-server/server.key",
                 "vnfm-b/cmp-secret",
                 "ca/keys.p12",
                 "ca/keys.password",
@@ -83,6 +84,8 @@ class LabWireTest {
                 }
                 assertThat(target.map("rest").file("trust")).isRegularFile();
                 assertThat(target.map("cmp").file("trust")).isRegularFile();
+                assertThat(target.map("vnfm").map("tls").file("certificate")).isRegularFile();
+                assertThat(target.map("vnfm").map("tls").file("key")).isRegularFile();
                 for (var name : new String[] {"vnfm", "other"}) {
                     var credentials = target.map("credentials").map(name);
                     assertThat(credentials.has("oauth")).as("oauth").isTrue();
