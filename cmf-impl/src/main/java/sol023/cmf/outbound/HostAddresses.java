@@ -1,0 +1,91 @@
+package sol023.cmf.outbound;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Looks up the addresses of hosts without making anybody wait for slow name servers, and remembers them for some seconds. */
+final class HostAddresses implements AutoCloseable {
+
+    private static final int LOOKUPS = 32;
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(1);
+
+    private record Known(CompletableFuture<List<InetAddress>> addresses, Instant asked) {}
+
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final ThreadPoolExecutor lookups =
+            new ThreadPoolExecutor(0, LOOKUPS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                var thread = new Thread(work, "outbound-names");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    HostAddresses(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param host a name or an address as it stands in a URI */
+    CompletableFuture<List<InetAddress>> find(String host) {
+        var now = clock.instant();
+        if (known.size() > MOST_REMEMBERED) {
+            known.clear();
+        }
+        return known.compute(
+                        host,
+                        (name, before) ->
+                                before != null && isFresh(before, now) ? before : new Known(lookUp(name), now))
+                .addresses();
+    }
+
+    private static boolean isFresh(Known known, Instant now) {
+        if (!known.addresses().isDone()) {
+            return true;
+        }
+        var kept = known.addresses().isCompletedExceptionally() ? FAILURE_REMEMBERED : REMEMBERED;
+        return now.isBefore(known.asked().plus(kept)) && !now.isBefore(known.asked());
+    }
+
+    private CompletableFuture<List<InetAddress>> lookUp(String host) {
+        var found = new CompletableFuture<List<InetAddress>>();
+        if (host.startsWith("[") || host.matches("[0-9.]+")) {
+            resolve(host, found); // an address already
+            return found;
+        }
+        try {
+            lookups.execute(() -> resolve(host, found));
+        } catch (RejectedExecutionException tooMany) {
+            found.completeExceptionally(new OutboundException(
+                    OutboundException.Reason.UNREACHABLE, "Too many names are being looked up.", tooMany));
+        }
+        return found;
+    }
+
+    private static void resolve(String host, CompletableFuture<List<InetAddress>> found) {
+        try {
+            found.complete(List.of(InetAddress.getAllByName(host)));
+        } catch (UnknownHostException e) {
+            found.completeExceptionally(
+                    new OutboundException(OutboundException.Reason.UNREACHABLE, "There is no host " + host + ".", e));
+        } catch (RuntimeException e) {
+            found.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lookups.shutdownNow();
+    }
+}
