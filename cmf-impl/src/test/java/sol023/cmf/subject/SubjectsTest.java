@@ -72,6 +72,29 @@ class SubjectsTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_longest_names_that_can_be_allowed_are_stored_and_found(Engine engine) {
+        try (var database = engine.open(folder)) {
+            var subjects = subjects(database);
+            var random = new java.util.Random(7);
+            // three octets each, and nothing that could be compressed
+            var id = random.ints(SubjectSettings.LONGEST_IDENTIFIER, 0x4e00, 0x9fa0)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            var uri = "urn:x:"
+                    + random.ints(SubjectSettings.LONGEST_NAME, 'a', 'z' + 1)
+                            .map(each -> random.nextBoolean() ? each : Character.toUpperCase(each))
+                            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+            var name = uri.substring(0, SubjectSettings.LONGEST_NAME);
+
+            var registered = subjects.register(VNFM, registration(id, name));
+
+            assertThat(subjects.get(Caller.of(VNFM), ALL, registered.id())).isEqualTo(registered);
+            assertThat(find(database, name, VNFM)).contains(id);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_subject_with_valid_certificates_stays(Engine engine) {
         try (var database = engine.open(folder)) {
             var subjects = subjects(database);
