@@ -9,7 +9,6 @@ import sol023.cmf.ca.CertificateId;
 import sol023.cmf.ca.KeyIdentifier;
 import sol023.cmf.sol013.query.Filter;
 import sol023.cmf.sol013.query.PageSql;
-import sol023.cmf.store.QueryTimeout;
 
 /** The certificates in the database. What only one of several may do is a conditional update. */
 final class CertificateStore {
@@ -28,9 +27,8 @@ final class CertificateStore {
             int limit) {
         var keys = PageSql.keys(tables, filter, owner.map(Consumer::name), after, limit);
         var query = handle.createQuery("select c.* from (" + keys.text()
-                        + ") as page join certificate c on c.certificate_id = page.page_key"
-                        + " order by c.certificate_id")
-                .setQueryTimeout(QueryTimeout.SECONDS);
+                + ") as page join certificate c on c.certificate_id = page.page_key"
+                + " order by c.certificate_id");
         for (int i = 0; i < keys.values().size(); i++) {
             query.bind(i, keys.values().get(i));
         }

@@ -14,7 +14,6 @@ import sol023.cmf.sol013.query.ListQuery;
 import sol023.cmf.sol013.query.Page;
 import sol023.cmf.sol013.query.Paging;
 import sol023.cmf.store.Database;
-import sol023.cmf.store.QueryTimeout;
 
 /** Shows consumers the certificates of their own subjects (interpretation I-09), also of those that are deregistered. */
 public final class OwnCertificates {
@@ -64,10 +63,12 @@ public final class OwnCertificates {
                 query,
                 caller.consumer().name(),
                 self,
-                (after, limit) -> QueryTimeout.answer(() -> database.read(handle -> shown(
-                                handle,
-                                store.list(handle, caller.seesOnly(), tables, query.filter(), after, limit),
-                                now)))
+                (after, limit) -> database.search(
+                                paging.patience(),
+                                handle -> shown(
+                                        handle,
+                                        store.list(handle, caller.seesOnly(), tables, query.filter(), after, limit),
+                                        now))
                         .orElseThrow(Paging::tookTooLong),
                 shown -> shown.certificate().id().text());
     }

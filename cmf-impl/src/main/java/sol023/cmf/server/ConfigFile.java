@@ -170,8 +170,12 @@ final class ConfigFile {
                                 map.number("vnfcis", standard.vnfcis(), 1, MOST),
                                 map.number("certificates", standard.certificates(), 1, MOST),
                                 map.number("names", standard.names(), 1, MOST),
-                                map.number("identifierLength", standard.identifierLength(), 1, MOST),
-                                map.number("nameLength", standard.nameLength(), 1, MOST));
+                                map.number(
+                                        "identifierLength",
+                                        standard.identifierLength(),
+                                        1,
+                                        SubjectSettings.LONGEST_IDENTIFIER),
+                                map.number("nameLength", standard.nameLength(), 1, SubjectSettings.LONGEST_NAME));
                     }
                 })
                 .orElse(standard);
@@ -184,10 +188,19 @@ final class ConfigFile {
                     try (map) {
                         return new ListSettings(
                                 map.number("entries", standard.entries(), 1, 10_000),
-                                map.choice("tooBig", TooBig.class, TooBig.PAGE) == TooBig.REFUSE);
+                                map.choice("tooBig", TooBig.class, TooBig.PAGE) == TooBig.REFUSE,
+                                patience(map, standard.patience()));
                     }
                 })
                 .orElse(standard);
+    }
+
+    private static Duration patience(ConfigMap map, Duration standard) {
+        var patience = map.duration("searchTime", standard);
+        if (patience.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw map.error("searchTime", "has to be 1s at least");
+        }
+        return patience;
     }
 
     /** What becomes of a list with more entries than one answer holds. */

@@ -1,5 +1,7 @@
 package sol023.cmf.store;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The database of the CMF. Open one with {@link Databases#open}; safe for use by many threads. */
@@ -7,6 +9,15 @@ public interface Database extends AutoCloseable {
 
     /** Runs {@code work} on one snapshot of the data. What it writes is refused. */
     <T> T read(Work<T> work);
+
+    /**
+     * Runs {@code work} as {@link #read} does, but breaks it off when one of its statements takes too long, so that nobody keeps a
+     * connection busy with searches that are costly on purpose.
+     *
+     * @param atMost rounded up to whole seconds by PostgreSQL, for each statement; SQLite counts all of {@code work}
+     * @return empty if it was broken off
+     */
+    <T> Optional<T> search(Duration atMost, Work<T> work);
 
     /**
      * Runs {@code work} in a transaction and returns when that transaction is durable. {@code work} may run more than once and on another thread, so it has no

@@ -3,8 +3,11 @@ package sol023.cmf.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.transaction.SerializableTransactionRunner;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -14,6 +17,9 @@ final class PostgresDatabase implements Database {
 
     /** Class 40 is transaction rollback; 40001 (serialization failure) and 40P01 (deadlock) are worth another attempt. */
     private static final String TRANSACTION_ROLLBACK = "40";
+
+    /** SQLSTATE query_canceled. */
+    private static final String QUERY_CANCELLED = "57014";
 
     private static final int MAX_RETRIES = 100;
 
@@ -64,6 +70,31 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T read(Work<T> work) {
         return reading.inTransaction(work::run);
+    }
+
+    @Override
+    public <T> Optional<T> search(Duration atMost, Work<T> work) {
+        int seconds = (int) Math.max(1, atMost.plusMillis(999).toSeconds());
+        try {
+            return Optional.of(reading.inTransaction(handle -> {
+                handle.getConfig(SqlStatements.class).setQueryTimeout(seconds);
+                return work.run(handle);
+            }));
+        } catch (RuntimeException e) {
+            if (wasCancelled(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean wasCancelled(RuntimeException thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof SQLException e && QUERY_CANCELLED.equals(e.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -72,6 +74,25 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T read(Work<T> work) {
         return reading.inTransaction(work::run);
+    }
+
+    @Override
+    public <T> Optional<T> search(Duration atMost, Work<T> work) {
+        try {
+            return Optional.of(reading.inTransaction(handle -> {
+                var limit = SqliteTimeLimit.start(handle.getConnection(), atMost);
+                try {
+                    return work.run(handle);
+                } finally {
+                    limit.end();
+                }
+            }));
+        } catch (RuntimeException e) {
+            if (SqliteTimeLimit.hasEnded(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     @Override

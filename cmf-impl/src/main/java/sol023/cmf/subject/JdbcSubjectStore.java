@@ -16,7 +16,6 @@ import sol023.cmf.certificate.RegisteredSubject;
 import sol023.cmf.certificate.SubjectInstances;
 import sol023.cmf.certificate.SubjectRegister;
 import sol023.cmf.sol013.query.PageSql;
-import sol023.cmf.store.QueryTimeout;
 
 /** Keeps subject instances in the tables of migration V6. */
 public final class JdbcSubjectStore implements SubjectStore, SubjectRegister, SubjectInstances {
@@ -69,7 +68,7 @@ public final class JdbcSubjectStore implements SubjectStore, SubjectRegister, Su
                 search.tables(), search.filter(), owner.map(Consumer::name), search.after(), search.limit());
         var sql = "select i.id, i.cert_type" + (search.withSubjects() ? ", i.subjects" : "") + " from (" + keys.text()
                 + ") as page join subject_instance i on i.id = page.page_key order by i.id";
-        var query = handle.createQuery(sql).setQueryTimeout(QueryTimeout.SECONDS);
+        var query = handle.createQuery(sql);
         for (int i = 0; i < keys.values().size(); i++) {
             query.bind(i, keys.values().get(i));
         }

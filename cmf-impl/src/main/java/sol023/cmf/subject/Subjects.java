@@ -21,7 +21,6 @@ import sol023.cmf.sol013.query.Page;
 import sol023.cmf.sol013.query.Paging;
 import sol023.cmf.sol013.query.Value;
 import sol023.cmf.store.Database;
-import sol023.cmf.store.QueryTimeout;
 import sol023.cmf.store.UniqueViolation;
 
 /** Registers, shows and deregisters subject instances. A consumer sees its own and no others, an operator sees all. */
@@ -160,10 +159,12 @@ public final class Subjects {
                 query,
                 caller.consumer().name(),
                 list,
-                (after, limit) -> QueryTimeout.answer(() -> database.read(handle -> store.list(
-                                handle,
-                                caller.seesOnly(),
-                                new SubjectSearch(tables, filter, after, limit, withSubjects))))
+                (after, limit) -> database.search(
+                                paging.patience(),
+                                handle -> store.list(
+                                        handle,
+                                        caller.seesOnly(),
+                                        new SubjectSearch(tables, filter, after, limit, withSubjects)))
                         .orElseThrow(Paging::tookTooLong),
                 subject -> subject.id().text());
     }

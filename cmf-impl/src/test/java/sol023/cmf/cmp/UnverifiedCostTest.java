@@ -3,7 +3,9 @@ package sol023.cmf.cmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,12 @@ class UnverifiedCostTest {
         public <T> T read(Work<T> work) {
             count.incrementAndGet();
             return database.read(work);
+        }
+
+        @Override
+        public <T> Optional<T> search(Duration atMost, Work<T> work) {
+            count.incrementAndGet();
+            return database.search(atMost, work);
         }
 
         @Override

@@ -23,6 +23,7 @@ import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.NamedTerms;
 import sol023.cmf.cmp.CmpSettings;
+import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
 
@@ -79,6 +80,7 @@ class ConfigFileTest {
         assertThat(explicit.cmp().settings())
                 .isEqualTo(standard.cmp().settings())
                 .isEqualTo(CmpSettings.DEFAULT);
+        assertThat(explicit.lists()).isEqualTo(standard.lists()).isEqualTo(ListSettings.DEFAULT);
         assertThat(explicit.rest()).isEqualTo(standard.rest());
         assertThat(explicit.crl()).isEqualTo(standard.crl());
         assertThat(explicit.profiles()).isEqualTo(standard.profiles());
@@ -246,6 +248,22 @@ class ConfigFileTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(hint)
                 .hasMessageContaining("cmf.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "subjects: {nameLength: 2049}      | subjects.nameLength",
+                "subjects: {identifierLength: 801} | subjects.identifierLength",
+                "lists: {searchTime: 999ms}        | lists.searchTime",
+                "lists: {entries: 0}               | lists.entries",
+            })
+    void a_bound_that_cannot_be_kept_is_named_with_its_line(String section, String key) {
+        assertThatThrownBy(() -> read(example + "\n" + section.strip() + "\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(key)
+                .hasMessageMatching("(?s).*cmf\\.yaml:\\d+.*");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,33 @@ class DatabaseTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void a_search_without_end_is_broken_off_and_the_connection_used_again() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(database.<Long>search(Duration.ofMillis(100), handle -> handle.select(
+                                    "with recursive n (i) as (select 1 union all select i + 1 from n where i > 0)"
+                                            + " select count(*) from n")
+                            .mapTo(Long.class)
+                            .one()))
+                    .isEmpty();
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(count()).isZero();
+        }
+    }
+
+    @Test
+    void a_search_in_time_finds_and_one_that_fails_tells_why() {
+        assertThat(database.<String>search(Duration.ofSeconds(5), handle -> handle.select("select 'a'")
+                        .mapTo(String.class)
+                        .one()))
+                .contains("a");
+        assertThatThrownBy(() -> database.search(
+                        Duration.ofSeconds(5),
+                        handle -> handle.select("select nothing").mapToMap().list()))
+                .hasMessageContaining("nothing");
     }
 
     @Test

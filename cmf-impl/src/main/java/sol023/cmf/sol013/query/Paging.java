@@ -1,6 +1,7 @@
 package sol023.cmf.sol013.query;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,11 @@ public final class Paging {
     public Paging(ListSettings settings, Markers markers) {
         this.settings = settings;
         this.markers = markers;
+    }
+
+    /** How long the search for a page may take. */
+    public Duration patience() {
+        return settings.patience();
     }
 
     /** Reads entries in the order of their keys. */
