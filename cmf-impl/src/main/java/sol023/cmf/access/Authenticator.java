@@ -30,7 +30,7 @@ public final class Authenticator {
 
     /** An authenticator that takes TLS client certificates only. */
     public static Authenticator byCertificate(Consumers consumers) {
-        return new Authenticator(consumers, AuthenticationMode.CERTIFICATE, token -> {
+        return new Authenticator(consumers, AuthenticationMode.CERTIFICATE, (token, from) -> {
             throw new TokenRefusedException("is not taken here.");
         });
     }
@@ -45,15 +45,17 @@ public final class Authenticator {
      *
      * @param certificate the client certificate of the connection, whose key has been proved
      * @param authorization the values of the header Authorization
+     * @param address of the other end of the connection
      */
-    public Authentication authenticate(Optional<X509Certificate> certificate, List<String> authorization) {
+    public Authentication authenticate(
+            Optional<X509Certificate> certificate, List<String> authorization, String address) {
         if (!mode.takesTokens()) {
             return byCertificate(certificate);
         }
         try {
             var token = BearerToken.find(authorization);
             if (token.isPresent()) {
-                return byToken(token.get(), certificate);
+                return byToken(token.get(), certificate, address);
             }
         } catch (IllegalArgumentException malformed) {
             return new Refused(Reason.MALFORMED, String.valueOf(malformed.getMessage()));
@@ -82,13 +84,13 @@ public final class Authenticator {
                         : "A TLS client certificate of a consumer" + orToken + " is needed; this request has none.");
     }
 
-    private Authentication byToken(String text, Optional<X509Certificate> certificate) {
-        var token = tokens.verify(text);
+    private Authentication byToken(String text, Optional<X509Certificate> certificate, String address) {
+        var shown = certificate.flatMap(consumers::findByTlsCertificate);
+        var token = tokens.verify(text, shown.map(Consumer::name).orElse(address));
         token.requireBoundTo(certificate);
         var consumer = consumers
                 .findByClientId(token.clientId())
                 .orElseThrow(() -> new TokenRefusedException("was issued to a client that is no consumer here."));
-        var shown = certificate.flatMap(consumers::findByTlsCertificate);
         if (shown.isPresent() && !shown.get().equals(consumer)) {
             throw new TokenRefusedException("was issued to another consumer than the TLS client certificate.");
         }

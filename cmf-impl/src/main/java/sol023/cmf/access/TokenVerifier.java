@@ -7,8 +7,9 @@ public interface TokenVerifier {
     /**
      * What the token says.
      *
+     * @param from whose request it is in, as far as that is known without the token; nobody may take all that a check costs
      * @throws TokenRefusedException if it is not to be trusted
      * @throws TokenUncheckedException if that cannot be found out now
      */
-    VerifiedToken verify(String token);
+    VerifiedToken verify(String token, String from);
 }

@@ -41,7 +41,7 @@ final class ConsumerFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         var authorization = Optional.ofNullable(context.getHeaders().get(HttpHeaders.AUTHORIZATION))
                 .orElse(List.of());
-        var result = authenticator.authenticate(certificate(), authorization);
+        var result = authenticator.authenticate(certificate(), authorization, address());
         if (result instanceof Authentication.Granted granted) {
             context.setSecurityContext(new Security(granted.caller()));
         } else if (result instanceof Authentication.Refused refused) {
@@ -60,6 +60,10 @@ final class ConsumerFilter implements ContainerRequestFilter {
             return Optional.of(chain[0]);
         }
         return Optional.empty();
+    }
+
+    private String address() {
+        return request == null ? "" : String.valueOf(request.get().getRemoteAddr());
     }
 
     private record Security(Caller caller) implements SecurityContext {

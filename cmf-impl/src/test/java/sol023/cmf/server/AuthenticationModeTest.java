@@ -76,7 +76,7 @@ class AuthenticationModeTest {
         var authenticator = new Authenticator(
                 consumers,
                 mode,
-                text -> new VerifiedToken(text, Set.of(Scope.ALL), Instant.MIN, Instant.MAX, Optional.empty()));
+                (text, from) -> new VerifiedToken(text, Set.of(Scope.ALL), Instant.MIN, Instant.MAX, Optional.empty()));
         Optional<X509Certificate> certificate =
                 switch (shown) {
                     case "a" -> Optional.of(a);
@@ -84,8 +84,8 @@ class AuthenticationModeTest {
                     default -> Optional.empty();
                 };
 
-        var result =
-                authenticator.authenticate(certificate, token.equals("-") ? List.of() : List.of("Bearer " + token));
+        var result = authenticator.authenticate(
+                certificate, token.equals("-") ? List.of() : List.of("Bearer " + token), "192.0.2.1");
 
         var said = result instanceof Authentication.Granted granted
                 ? granted.caller().getName()

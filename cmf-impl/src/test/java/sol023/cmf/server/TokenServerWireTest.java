@@ -1,5 +1,6 @@
 package sol023.cmf.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sol023.cmf.server.Registrations.TARGET;
 
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,11 +142,7 @@ class TokenServerWireTest {
     void a_slow_authorization_server_does_not_keep_other_consumers_waiting() throws Exception {
         var slow = new CountDownLatch(1);
         server.onIntrospection(exchange -> {
-            try {
-                slow.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await(slow);
             AuthorizationServer.answer(exchange, 200, "{\"active\": false}");
         });
         var waiting = IntStream.range(0, 80)
@@ -157,6 +156,44 @@ class TokenServerWireTest {
             assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo(503);
         }
         slow.countDown();
+    }
+
+    @Test
+    void strangers_with_unknown_tokens_leave_room_for_a_consumer() {
+        var slow = new CountDownLatch(1);
+        server.onIntrospection(exchange -> {
+            var form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            if (form.contains("stranger")) {
+                await(slow);
+            }
+            AuthorizationServer.answer(exchange, 200, active(", \"scope\": \"cert:v1:subject\""));
+        });
+        var strangers = Executors.newFixedThreadPool(30);
+        try {
+            var waiting = IntStream.range(0, 30)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> get("stranger-" + i).status(), strangers))
+                    .toList();
+            Awaitility.await()
+                    .until(() ->
+                            waiting.stream().filter(CompletableFuture::isDone).count() >= 20);
+
+            var answer = Client.of(lab, folder, Optional.of("vnfm"))
+                    .send("GET", TARGET, Optional.empty(), "Authorization", "Bearer of-a-consumer");
+
+            assertThat(answer.status()).isEqualTo(200);
+        } finally {
+            slow.countDown();
+            strangers.shutdown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

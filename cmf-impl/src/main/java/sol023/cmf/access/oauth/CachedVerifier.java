@@ -43,7 +43,7 @@ final class CachedVerifier implements TokenVerifier {
     }
 
     @Override
-    public VerifiedToken verify(String token) {
+    public VerifiedToken verify(String token, String from) {
         if (token.length() > longest) {
             throw new TokenRefusedException("is longer than " + longest + " characters.");
         }
@@ -56,12 +56,12 @@ final class CachedVerifier implements TokenVerifier {
         refused.find(key, now).ifPresent(why -> {
             throw new TokenRefusedException(why);
         });
-        return remember(key, token, now);
+        return remember(key, token, from, now);
     }
 
-    private VerifiedToken remember(ByteBuffer key, String token, Instant now) {
+    private VerifiedToken remember(ByteBuffer key, String token, String from, Instant now) {
         try {
-            var verified = verifier.verify(token);
+            var verified = verifier.verify(token, from);
             trusted.put(key, verified, now.plus(kept));
             return verified;
         } catch (TokenRefusedException e) {

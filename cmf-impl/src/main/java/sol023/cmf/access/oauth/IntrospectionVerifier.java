@@ -31,18 +31,21 @@ final class IntrospectionVerifier implements TokenVerifier {
     private final TokenSettings.Asked settings;
     private final HttpCalls calls;
     private final ClaimRules rules;
+    private final Turns turns;
     private final Clock clock;
 
-    IntrospectionVerifier(TokenSettings.Asked settings, HttpCalls calls, ClaimRules rules, Clock clock) {
+    /** @param turns how many questions one caller may cause at the same time */
+    IntrospectionVerifier(TokenSettings.Asked settings, HttpCalls calls, ClaimRules rules, Turns turns, Clock clock) {
         this.settings = settings;
         this.calls = calls;
         this.rules = rules;
+        this.turns = turns;
         this.clock = clock;
     }
 
     @Override
-    public VerifiedToken verify(String token) {
-        var answer = ask(token);
+    public VerifiedToken verify(String token, String from) {
+        var answer = askInTurn(token, from);
         if (!(answer.get("active") instanceof Boolean active)) {
             throw unchecked("the authorization server does not say whether a token is active");
         }
@@ -60,6 +63,17 @@ final class IntrospectionVerifier implements TokenVerifier {
         return type == null
                 || (type instanceof String text
                         && (text.equalsIgnoreCase("Bearer") || text.equalsIgnoreCase("access_token")));
+    }
+
+    private Map<String, Object> askInTurn(String token, String from) {
+        if (!turns.take(from)) {
+            throw new TokenUncheckedException("too many unknown tokens of one caller");
+        }
+        try {
+            return ask(token);
+        } finally {
+            turns.giveBack(from);
+        }
     }
 
     private Map<String, Object> ask(String token) {

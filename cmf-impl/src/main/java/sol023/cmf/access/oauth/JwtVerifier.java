@@ -30,7 +30,7 @@ final class JwtVerifier implements TokenVerifier {
     }
 
     @Override
-    public VerifiedToken verify(String token) {
+    public VerifiedToken verify(String token, String from) {
         var jwt = parse(token);
         var header = jwt.getHeader();
         if (!algorithms.contains(header.getAlgorithm().getName())) {

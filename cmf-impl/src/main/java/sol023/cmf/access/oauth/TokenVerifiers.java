@@ -36,7 +36,8 @@ public final class TokenVerifiers {
             return cached(new JwtVerifier(signed.algorithms(), keys, rules), SIGNATURE_KEPT, bounds, clock);
         }
         var asked = (Asked) settings.check();
-        var verifier = new IntrospectionVerifier(asked, new HttpCalls(asked.trust(), bounds), rules, clock);
+        var verifier = new IntrospectionVerifier(
+                asked, new HttpCalls(asked.trust(), bounds), rules, new Turns((bounds.calls() + 1) / 2), clock);
         return cached(verifier, asked.kept(), bounds, clock);
     }
 

@@ -23,7 +23,7 @@ class CachedVerifierTest {
             new CachedVerifier(this::verify, 100, KEPT, Duration.ofSeconds(5), 3, clock);
     private int asked;
 
-    private VerifiedToken verify(String token) {
+    private VerifiedToken verify(String token, String from) {
         asked++;
         if (token.startsWith("bad")) {
             throw new TokenRefusedException("is bad.");
@@ -33,20 +33,20 @@ class CachedVerifierTest {
 
     @Test
     void a_trusted_token_is_verified_once_and_still_expires() {
-        verifier.verify("good");
+        verifier.verify("good", "caller");
         clock.advance(Duration.ofMinutes(1));
-        verifier.verify("good");
+        verifier.verify("good", "caller");
         assertThat(asked).isOne();
 
         clock.advance(Duration.ofMinutes(1));
-        assertThatThrownBy(() -> verifier.verify("good")).hasMessage("has expired.");
+        assertThatThrownBy(() -> verifier.verify("good", "caller")).hasMessage("has expired.");
     }
 
     @Test
     void it_is_verified_again_after_a_while() {
-        verifier.verify("good");
+        verifier.verify("good", "caller");
         clock.advance(KEPT);
-        verifier.verify("good");
+        verifier.verify("good", "caller");
 
         assertThat(asked).isEqualTo(2);
     }
@@ -54,27 +54,27 @@ class CachedVerifierTest {
     @Test
     void a_refused_token_stays_refused_for_a_moment() {
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> verifier.verify("bad")).hasMessage("is bad.");
+            assertThatThrownBy(() -> verifier.verify("bad", "caller")).hasMessage("is bad.");
         }
         assertThat(asked).isOne();
     }
 
     @Test
     void rubbish_does_not_crowd_out_trusted_tokens() {
-        verifier.verify("good");
+        verifier.verify("good", "caller");
         for (int i = 0; i < 50; i++) {
             var rubbish = "bad" + i;
-            assertThatThrownBy(() -> verifier.verify(rubbish)).isInstanceOf(TokenRefusedException.class);
+            assertThatThrownBy(() -> verifier.verify(rubbish, "caller")).isInstanceOf(TokenRefusedException.class);
         }
         asked = 0;
-        verifier.verify("good");
+        verifier.verify("good", "caller");
 
         assertThat(asked).isZero();
     }
 
     @Test
     void a_token_that_is_too_long_is_not_even_looked_at() {
-        assertThatThrownBy(() -> verifier.verify("x".repeat(101))).hasMessageContaining("longer than 100");
+        assertThatThrownBy(() -> verifier.verify("x".repeat(101), "caller")).hasMessageContaining("longer than 100");
         assertThat(asked).isZero();
     }
 
