@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sol023.cmf.access.AuthenticationMode;
 import sol023.cmf.access.VerifiedToken;
 import sol023.cmf.access.oauth.TokenSettings;
+import sol023.cmf.sol013.query.ListSettings;
 
 /** Signed bearer tokens over the wire: which are taken, which are refused and how, and what each scope grants. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,6 +70,10 @@ class TokenWireTest {
     }
 
     static CmfSettings with(CmfSettings lab, AccessSettings access) {
+        return with(lab, access, lab.lists());
+    }
+
+    static CmfSettings with(CmfSettings lab, AccessSettings access, ListSettings lists) {
         return new CmfSettings(
                 lab.https(),
                 lab.http(),
@@ -82,7 +87,7 @@ class TokenWireTest {
                 lab.consumers(),
                 lab.cmp(),
                 lab.subjects(),
-                lab.lists(),
+                lists,
                 lab.limits(),
                 access,
                 lab.audit(),
@@ -236,6 +241,22 @@ class TokenWireTest {
                         .status())
                 .isEqualTo(200);
         assertThat(get(TARGET, token).status()).isEqualTo(401);
+        var elsewhere = Client.of(lab, folder, Optional.of("vnfm-b"))
+                .send("GET", TARGET, Optional.empty(), "Authorization", "Bearer " + token);
+        assertThat(elsewhere.status()).isEqualTo(401);
+        assertThat(elsewhere.header("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge)
+                .contains("invalid_token", "another TLS client certificate"));
+    }
+
+    @Test
+    void a_token_bound_to_another_certificate_than_its_consumers_connection_is_refused() {
+        var of = PemFiles.certificates(folder.resolve("vnfm-b/vnfm.crt")).get(0);
+        var token = server.sign(claims().claim("cnf", Map.of("x5t#S256", VerifiedToken.thumbprint(of)))
+                .build());
+
+        assertThat(vnfm.send("GET", TARGET, Optional.empty(), "Authorization", "Bearer " + token)
+                        .status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
