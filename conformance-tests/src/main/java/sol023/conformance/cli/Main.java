@@ -35,6 +35,7 @@ import sol023.conformance.waiver.WaiverException;
             ReplayCommand.class,
             RequirementsCommand.class,
             SelfTestCommand.class,
+            VnfmCommand.class,
             PlugtestCommand.class,
             ReleaseDiffCommand.class,
             CommandLine.HelpCommand.class

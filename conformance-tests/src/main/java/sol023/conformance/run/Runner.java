@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sol023.conformance.target.Capability;
-import sol023.conformance.vnfm.SimulatedVnfm;
+import sol023.conformance.vnfm.lcm.LcmVnfm;
 import sol023.conformance.waiver.WaiverUse;
 
 /** Runs planned scenarios with Cucumber, in parallel, and computes nothing from Cucumber's own totals. */
@@ -77,7 +77,8 @@ public final class Runner {
         if (plan.execute().stream().anyMatch(scenario -> scenario.needs().contains(Capability.VNFM))) {
             context.target()
                     .ownVnfm()
-                    .ifPresent(settings -> SimulatedVnfm.of(context.scope(), settings, context.clock()));
+                    .ifPresent(settings -> LcmVnfm.of(
+                            context.scope(), context.target(), settings, context.redactor(), context.clock()));
         }
     }
 

@@ -13,7 +13,6 @@ final class VnfmSection {
             Set.of("listen", "advertised", "checkAdvertised", "tls", "trust", "lcmClient");
     private static final Pattern LISTEN = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):([0-9]{1,5})");
     private static final int LAST_PORT = 65_535;
-    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "[::]");
 
     private final SecretSource secrets;
 
@@ -25,21 +24,29 @@ final class VnfmSection {
         return top.optionalMap("vnfm", KEYS).map(this::vnfm);
     }
 
+    /** Host and port of such a text; empty when it is none. */
+    static Optional<VnfmSettings.Listen> listen(String text) {
+        Matcher listen = LISTEN.matcher(text);
+        return listen.matches() && Integer.parseInt(listen.group(2)) <= LAST_PORT
+                ? Optional.of(new VnfmSettings.Listen(listen.group(1), Integer.parseInt(listen.group(2))))
+                : Optional.empty();
+    }
+
     private VnfmSettings vnfm(YamlMap vnfm) {
-        Matcher listen = LISTEN.matcher(vnfm.text("listen"));
-        if (!listen.matches() || Integer.parseInt(listen.group(2)) > LAST_PORT) {
+        Optional<VnfmSettings.Listen> listen = listen(vnfm.text("listen"));
+        if (listen.isEmpty()) {
             throw vnfm.wrong(
                     "listen", "must be an address and a port, for example 192.0.2.7:9443; port 0 is any free one");
         }
         Optional<URI> advertised = vnfm.has("advertised") ? Optional.of(advertised(vnfm)) : Optional.empty();
-        if (advertised.isEmpty() && ANY_ADDRESS.contains(listen.group(1))) {
+        if (advertised.isEmpty() && listen.get().isAny()) {
             throw vnfm.wrong(
                     "listen", "is every address of this machine; say in vnfm.advertised which one the CMF uses");
         }
         YamlMap tls = vnfm.map("tls", Set.of("certificate", "key"));
         return new VnfmSettings(
-                listen.group(1),
-                Integer.parseInt(listen.group(2)),
+                listen.get().host(),
+                listen.get().port(),
                 advertised,
                 vnfm.yes("checkAdvertised", true),
                 new Target.KeyFiles(tls.path("certificate"), tls.path("key")),

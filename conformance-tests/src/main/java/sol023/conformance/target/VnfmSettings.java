@@ -30,6 +30,20 @@ public record VnfmSettings(
     /** A client of our token endpoint (RFC 6749 section 2.3.1). */
     public record Client(String id, Secret secret) {}
 
+    /** An address and a port, 0 for any free one. */
+    public record Listen(String host, int port) {
+
+        /** Reads {@code HOST:PORT}; empty when it is none. */
+        public static Optional<Listen> parse(String text) {
+            return VnfmSection.listen(text);
+        }
+
+        /** Whether it is every address of the machine, which nobody can be told. */
+        public boolean isAny() {
+            return host.equals("0.0.0.0") || host.equals("[::]");
+        }
+    }
+
     List<Secret> secrets() {
         List<Secret> secrets = new ArrayList<>();
         Secret.privateKey(tls.key()).ifPresent(secrets::add);

@@ -12,7 +12,8 @@ public final class Inbox<T> {
 
     private final List<T> all = new ArrayList<>();
 
-    synchronized void add(T one) {
+    /** Another one. */
+    public synchronized void add(T one) {
         all.add(one);
         notifyAll();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 import sol023.conformance.client.pki.Credential;
 import sol023.conformance.client.pki.PemFiles;
 import sol023.conformance.exchange.Recorder;
@@ -34,6 +35,8 @@ public final class SimulatedVnfm implements Closeable {
     private final URI base;
     private final Clock clock;
     private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+
+    private final Map<String, Endpoint> folders = new ConcurrentHashMap<>();
 
     private SimulatedVnfm(HttpsListener listener, URI base, Clock clock) {
         this.listener = listener;
@@ -123,15 +126,32 @@ public final class SimulatedVnfm implements Closeable {
 
     /** A new token endpoint for that client, which records in the scenario. */
     public TokenEndpoint tokens(ClientProof client, Recorder recorder) {
-        String path = TOKENS + Unguessable.text();
+        return tokensAt(TOKENS + Unguessable.text(), client, recorder);
+    }
+
+    /** A token endpoint for that client under a path that stays. */
+    public TokenEndpoint tokensAt(String path, ClientProof client, Recorder recorder) {
         TokenEndpoint tokens =
                 new TokenEndpoint(URI.create(base + path), client, clock, recorder, () -> endpoints.remove(path));
         endpoints.put(path, tokens);
         return tokens;
     }
 
+    /** Gives everything below a folder to that endpoint; {@code folder} starts and ends with a slash. */
+    public void mount(String folder, Endpoint endpoint) {
+        folders.put(folder, endpoint);
+    }
+
+    private @Nullable Endpoint endpoint(String path) {
+        return folders.entrySet().stream()
+                .filter(folder -> path.startsWith(folder.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> endpoints.get(path));
+    }
+
     private Reply take(Incoming request) {
-        Endpoint endpoint = endpoints.get(request.url().getPath());
+        Endpoint endpoint = endpoint(request.url().getPath());
         return endpoint == null ? Reply.problem(404, "There is nothing here.") : endpoint.take(request);
     }
 

@@ -82,7 +82,7 @@ public final class TokenEndpoint implements AutoCloseable, Endpoint {
     }
 
     /** Why a request may not be served: it has no token, or none that is good; empty if it may. */
-    Optional<Reply> objection(Incoming request) {
+    public Optional<Reply> objection(Incoming request) {
         Optional<String> token = request.bearer();
         if (token.isEmpty()) {
             return Optional.of(Reply.problem(

@@ -17,6 +17,8 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import sol023.conformance.client.pki.Credential;
+import sol023.conformance.client.rest.TlsIdentity;
 import sol023.conformance.doctor.TestPki;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.Recorder;
@@ -33,6 +35,7 @@ final class VnfmFixture implements AutoCloseable {
     final Recorder recorder = new Recorder(Clock.systemUTC(), new Redactor(List.of()), new Decoders(List.of()));
     final X509Certificate clientCertificate;
     final HttpClient client;
+    private final TestPki.Issued caller;
     final HttpClient stranger;
 
     VnfmFixture(Path folder, Optional<VnfmSettings.Client> lcmClient) {
@@ -46,7 +49,7 @@ final class VnfmFixture implements AutoCloseable {
     private VnfmFixture(Path folder, String host, int port, Optional<VnfmSettings.Client> lcmClient) {
         try {
             TestPki.Issued server = PKI.issue("vnfm");
-            TestPki.Issued caller = PKI.issue("cmf");
+            this.caller = PKI.issue("cmf");
             Path root = TestPki.write(
                     folder.resolve("root.pem"), "CERTIFICATE", PKI.anchor().getEncoded());
             VnfmSettings settings = new VnfmSettings(
@@ -100,6 +103,12 @@ final class VnfmFixture implements AutoCloseable {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
+    }
+
+    /** The same as the client's, for what sends by itself. */
+    TlsIdentity identity() {
+        return TlsIdentity.of(
+                Optional.of(new Credential(caller.key(), List.of(caller.certificate()))), List.of(PKI.anchor()));
     }
 
     HttpResponse<String> send(String method, URI uri, String body, String... headers)
