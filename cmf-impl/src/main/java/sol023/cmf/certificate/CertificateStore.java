@@ -83,6 +83,21 @@ final class CertificateStore {
         return changed == 1;
     }
 
+    /** Those of a VNFCI that are neither revoked nor expired. */
+    List<CertificateRecord> valid(Handle handle, Consumer owner, String vnfciId, Instant now) {
+        return handle.createQuery(
+                        """
+                        select * from certificate
+                        where owner = :owner and vnfci_id = :vnfci and not_after >= :now and revoked_at is null
+                        order by certificate_id
+                        """)
+                .bind("owner", owner.name())
+                .bind("vnfci", vnfciId)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> CertificateRowsStore.read(row))
+                .list();
+    }
+
     long countValid(Handle handle, String subjectInstanceId, Instant now) {
         return handle.createQuery(
                         """

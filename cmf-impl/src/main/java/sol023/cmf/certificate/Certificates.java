@@ -10,6 +10,7 @@ import javax.security.auth.x500.X500Principal;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sol023.cmf.access.Consumer;
 import sol023.cmf.audit.AuditEvent;
 import sol023.cmf.audit.AuditEvent.Action;
 import sol023.cmf.audit.AuditLog;
@@ -256,6 +257,35 @@ public final class Certificates {
         });
         LOG.info("Revoked {} of {}: {}", certificate.id(), certificate.owner().name(), reason.text());
         return revoked;
+    }
+
+    /**
+     * Revokes the certificates of a VNFCI that is no more (cessationOfOperation), each in a transaction of its own. Those that have ended, or are revoked by
+     * somebody else meanwhile, are passed over.
+     *
+     * @param owner who registered the subjects
+     * @param cause how it is known that the VNFCI is no more, for the audit log
+     * @return how many were revoked
+     */
+    public int revokeCeased(Consumer owner, String vnfciId, String cause) {
+        int revoked = 0;
+        for (var certificate : valid(owner, vnfciId)) {
+            try {
+                revoke(certificate, RevocationReason.CESSATION_OF_OPERATION, AlongWith.nothing());
+            } catch (RefusedException endedMeanwhile) {
+                continue;
+            }
+            revoked++;
+            audit.record(event(Action.CERTIFICATE_REVOKE, AuditEvent.CMF, certificate)
+                    .with("reason", RevocationReason.CESSATION_OF_OPERATION.text())
+                    .with("cause", cause));
+        }
+        return revoked;
+    }
+
+    /** The certificates of a VNFCI, of all types, that are neither revoked nor expired. */
+    public List<CertificateRecord> valid(Consumer owner, String vnfciId) {
+        return database.read(handle -> store.valid(handle, owner, vnfciId, clock.instant()));
     }
 
     private void checkNotEnded(CertificateRecord certificate) {
