@@ -29,6 +29,8 @@ public record AuditEvent(Action action, Outcome outcome, String who, Map<String,
         CERTIFICATE_CONFIRM("certificate.confirm"),
         CERTIFICATE_REJECT("certificate.reject"),
         CERTIFICATE_REVOKE("certificate.revoke"),
+        VNFC_GONE("vnfc.gone"),
+        LCM_NOTIFY("lcm.notify"),
         AUTHENTICATE("authenticate");
 
         private final String text;
