@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,10 @@ import sol023.cmf.cmp.CmpEndpoint;
 import sol023.cmf.cmp.CmpEndpoints;
 import sol023.cmf.cmp.CmpServlet;
 import sol023.cmf.cmp.CmpSweeper;
+import sol023.cmf.lcm.Lcm;
+import sol023.cmf.lcm.LcmEndpoint;
+import sol023.cmf.lcm.LcmNotificationsResource;
+import sol023.cmf.lcm.LcmVersionFilter;
 import sol023.cmf.sol013.BodyLimitFilter;
 import sol023.cmf.sol013.query.Markers;
 import sol023.cmf.sol013.query.Paging;
@@ -51,6 +56,7 @@ public final class Cmf implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cmf.class);
 
     private static final String NFV_CERT = "/nfv-cert";
+    private static final String LCM = "/lcm";
 
     /** How often the age of the CRL is looked at. */
     private static final Duration CRL_RENEWAL = Duration.ofMinutes(1);
@@ -129,10 +135,14 @@ public final class Cmf implements AutoCloseable {
         open(RequestClerk.start(requests, DUE_REQUESTS));
         open(CmpSweeper.start(cmp, CMP_SWEEP));
         var door = new RestApplication.Door(authenticator(consumers), new RequestRates(consumers, clock), audit);
+        var lcm = open(Lcm.prepare(
+                settings.lcm().settings(authority),
+                new Lcm.Surroundings(database, certificates, audit, clock, this::apiRoot)));
         listen(
-                mounts(subjects, own, door, servlets),
+                mounts(rest(subjects, own, lcm.endpoint(), door), servlets),
                 settings.extras().servlets(consumers),
                 authority); // last, so that it ends first
+        lcm.start(); // the VNFMs test the endpoint that is served now
     }
 
     private Consumers consumers(EmbeddedCertificateAuthority authority, Set<X509Certificate> trust) {
@@ -161,8 +171,8 @@ public final class Cmf implements AutoCloseable {
                 .toList();
     }
 
-    private Mounts mounts(
-            Subjects subjects, OwnCertificates own, RestApplication.Door door, List<Mounts.MountedServlet> servlets) {
+    private Map<String, ResourceConfig> rest(
+            Subjects subjects, OwnCertificates own, LcmEndpoint lcm, RestApplication.Door door) {
         var bodyLimit = new BodyLimitFilter(
                 settings.limits().restBody(), settings.limits().body(), clock);
         var nfvCert = RestApplication.of(
@@ -171,15 +181,17 @@ public final class Cmf implements AutoCloseable {
                 settings.rest().requireVersion(),
                 door,
                 bodyLimit);
-        return new Mounts(
-                Map.of(NFV_CERT, nfvCert),
-                Map.of(HealthHandler.PATH, new HealthHandler()),
-                servlets,
-                this::longestBody);
+        var notifications =
+                RestApplication.of(new LcmNotificationsResource(lcm), new LcmVersionFilter(), door, bodyLimit);
+        return Map.of(NFV_CERT, nfvCert, LCM, notifications);
+    }
+
+    private Mounts mounts(Map<String, ResourceConfig> rest, List<Mounts.MountedServlet> servlets) {
+        return new Mounts(rest, Map.of(HealthHandler.PATH, new HealthHandler()), servlets, this::longestBody);
     }
 
     private long longestBody(String path) {
-        return path.startsWith(NFV_CERT)
+        return path.startsWith(NFV_CERT) || path.startsWith(LCM)
                 ? settings.limits().restBody()
                 : settings.cmp().settings().maxBodyOctets();
     }

@@ -15,6 +15,7 @@ import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.certificate.RequestSettings;
+import sol023.cmf.lcm.LcmSettings;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -27,6 +28,7 @@ import sol023.cmf.subject.SubjectSettings;
  * @param rest of the REST interfaces
  * @param identity the TLS credential; empty: the CA makes one
  * @param consumers who may ask, perhaps with credentials that the CA makes
+ * @param lcm the VNFMs that are asked, perhaps with servers whose certificates the CA makes
  */
 record CmfSettings(
         InetSocketAddress https,
@@ -45,6 +47,7 @@ record CmfSettings(
         Limits limits,
         AccessSettings access,
         AuditSettings audit,
+        LcmSource lcm,
         Extras extras) {
 
     /** Nothing more to serve. */
@@ -78,6 +81,12 @@ record CmfSettings(
         public String toString() {
             return "Identity[" + chain.get(0).getSubjectX500Principal() + "]";
         }
+    }
+
+    /** Gives the VNFMs once the CA is open. */
+    @FunctionalInterface
+    interface LcmSource {
+        LcmSettings settings(EmbeddedCertificateAuthority authority);
     }
 
     /** Gives the consumers once the CA is open. */

@@ -37,6 +37,7 @@ final class ConfigFile {
             var rest = rest(root);
             var ca = ca(root, rest);
             var consumers = new ConsumerConfig(secrets).read(root);
+            var lcm = new LcmConfig(secrets).read(root, consumers);
             return new CmfSettings(
                     https,
                     http,
@@ -54,6 +55,7 @@ final class ConfigFile {
                     limits(root),
                     new AccessConfig(secrets).read(root),
                     audit(root),
+                    authority -> lcm,
                     CmfSettings.NO_EXTRAS);
         }
     }
@@ -68,7 +70,7 @@ final class ConfigFile {
         return new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1)));
     }
 
-    private static URI url(String text) {
+    static URI url(String text) {
         var url = URI.create(text);
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         boolean web = scheme.equals("http") || scheme.equals("https");

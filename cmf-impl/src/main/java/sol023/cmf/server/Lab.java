@@ -45,6 +45,9 @@ import sol023.cmf.subject.SubjectSettings;
  */
 public final class Lab implements AutoCloseable {
 
+    /** The file of the store in a lab's folder. */
+    static final String STORE = "cmf.db";
+
     private static final int DEFAULT_HTTPS_PORT = 8443;
     private static final int DEFAULT_HTTP_PORT = 8080;
 
@@ -131,8 +134,12 @@ public final class Lab implements AutoCloseable {
         try {
             var ownVnfm = LabVnfmServer.at(folder, address, vnfmPort);
             var tokens = LabTokens.open(folder.resolve("oauth"), clock);
+            LabFiles.makeFolder(vnfm.folder());
+            LabFiles.makeFolder(ownVnfm.folder());
+            var lcm = new LabLcm(ownVnfm, vnfm);
             var clients = new LabClients(List.of(
                     vnfm.client(Scope.ofConsumers()),
+                    lcm.notifier(),
                     other.client(Scope.ofConsumers()),
                     operator.client(Set.of(Scope.OPERATOR))));
             var settings = settings(
@@ -145,6 +152,7 @@ public final class Lab implements AutoCloseable {
                         return consumers(authority, clock, folder, vnfm, other);
                     },
                     tokens,
+                    lcm,
                     clients);
             var lab = new Lab(folder, lock, Cmf.start(change.apply(settings), clock), vnfm);
             lab.describe(other, ownVnfm);
@@ -202,6 +210,7 @@ public final class Lab implements AutoCloseable {
             Limits limits,
             CmfSettings.ConsumerSource consumers,
             LabTokens tokens,
+            LabLcm lcm,
             LabClients clients) {
         var profiles = new EnumMap<CertificateType, CertificateProfile>(CertificateType.class);
         for (var type : CertificateType.values()) {
@@ -216,7 +225,7 @@ public final class Lab implements AutoCloseable {
                 new CmfSettings.Rest(Optional.empty(), false),
                 new CmfSettings.Crl(Optional.empty(), CmfSettings.Crl.VALIDITY),
                 Optional.empty(),
-                new StoreSettings.Embedded(folder.resolve("cmf.db")),
+                new StoreSettings.Embedded(folder.resolve(STORE)),
                 CaSettings.lab(folder.resolve("ca")),
                 Map.copyOf(profiles),
                 RequestSettings.DEFAULT,
@@ -230,6 +239,7 @@ public final class Lab implements AutoCloseable {
                         Optional.of(folder.resolve("audit.log")),
                         AuditSettings.STANDARD.fileOctets(),
                         AuditSettings.STANDARD.files()),
+                lcm::settings,
                 known -> List.of(new Mounts.MountedServlet(
                         LabTokenServlet.CONTEXT,
                         LabTokenServlet.MAPPING,

@@ -48,6 +48,15 @@ record LabConsumer(String name, Path folder) {
         return folder.resolve("oauth-secret");
     }
 
+    /** Its OAuth 2.0 client for posting lifecycle notifications. */
+    String notifierId() {
+        return name + "-lcm";
+    }
+
+    Path notifierSecret() {
+        return folder.resolve("lcm-secret");
+    }
+
     String macReference() {
         return name + "-1";
     }
@@ -71,7 +80,7 @@ record LabConsumer(String name, Path folder) {
                 List.of(certificate),
                 List.of(certificate),
                 List.of(secret),
-                new ConsumerTerms(Set.of(name), Scope.ofConsumers(), ConsumerLimits.NONE));
+                new ConsumerTerms(Set.of(name, notifierId()), Scope.ofConsumers(), ConsumerLimits.NONE));
     }
 
     /** The certificate is written last, so if it is there the key belongs to it. */
@@ -99,6 +108,12 @@ record LabConsumer(String name, Path folder) {
         LabFiles.makeFolder(folder);
         makeSecret(tokenSecret());
         return new LabClients.Client(name, read(tokenSecret()), scopes);
+    }
+
+    /** A secret that is made at the first use. */
+    static String secretIn(Path file) {
+        makeSecret(file);
+        return read(file);
     }
 
     private static void makeSecret(Path file) {

@@ -45,6 +45,11 @@ record LabVnfmServer(Path folder, InetAddress address, int port) {
         return folder.resolve("server.key");
     }
 
+    /** What the CMF shows at its token endpoint. */
+    Path clientSecret() {
+        return folder.resolve("lcm-secret");
+    }
+
     /** Host and port. */
     String authority() {
         var host = address.getHostAddress();

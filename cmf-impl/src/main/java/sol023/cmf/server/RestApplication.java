@@ -1,6 +1,7 @@
 package sol023.cmf.server;
 
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Map;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -27,13 +28,18 @@ final class RestApplication {
 
     static ResourceConfig of(
             Object resources, ApiVersion version, boolean requireVersion, Door door, BodyLimitFilter bodyLimit) {
+        return of(resources, new VersionFilter(version, requireVersion), door, bodyLimit);
+    }
+
+    /** @param versions the rule about the header Version */
+    static ResourceConfig of(Object resources, ContainerRequestFilter versions, Door door, BodyLimitFilter bodyLimit) {
         return new ResourceConfig()
                 .register(resources)
                 .register(new AuditFilter(door.audit()), Priorities.AUTHENTICATION - 1)
                 .register(new ConsumerFilter(door.authenticator(), door.audit()), Priorities.AUTHENTICATION)
                 .register(new RateFilter(door.rates()), Priorities.AUTHENTICATION + 1)
                 .register(new ScopeFilter(), Priorities.AUTHORIZATION)
-                .register(new VersionFilter(version, requireVersion))
+                .register(versions)
                 .register(new MediaTypeFilter())
                 .register(bodyLimit)
                 .register(new JsonBody(Map.of(RegistrationRequest.class, new NestedNamesCheck())))

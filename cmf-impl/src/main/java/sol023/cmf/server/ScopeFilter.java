@@ -14,6 +14,7 @@ import sol023.api.certificates.CertificatesApi;
 import sol023.api.nfvcert.SubjectsApi;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Scope;
+import sol023.cmf.lcm.LcmNotificationsResource;
 
 /**
  * Refuses what the caller's scopes do not grant (SOL023 annex C), once it is clear which resource and method are meant. What no rule
@@ -31,7 +32,9 @@ final class ScopeFilter implements ContainerRequestFilter {
             CertificatesApi.class,
             Map.of(HttpMethod.GET, Set.of(Scope.CERTIFICATE_CONTENT)),
             ApiVersionsApi.class,
-            Map.of(HttpMethod.GET, Set.of()));
+            Map.of(HttpMethod.GET, Set.of()),
+            LcmNotificationsResource.class,
+            Map.of(HttpMethod.GET, Set.of(), HttpMethod.POST, Set.of()));
 
     @Context
     private @Nullable ResourceInfo resource;

@@ -80,8 +80,14 @@ final class TargetFile {
                 vnfm:
                   listen: %s
                   tls: {certificate: %s, key: %s}
-                  trust: ca/root.crt"""
-                .formatted(vnfm.authority(), folder.relativize(vnfm.chain()), folder.relativize(vnfm.key()));
+                  trust: ca/root.crt
+                  lcmClient: {id: %s, secret: {file: %s}}"""
+                .formatted(
+                        vnfm.authority(),
+                        folder.relativize(vnfm.chain()),
+                        folder.relativize(vnfm.key()),
+                        LabLcm.CLIENT,
+                        folder.relativize(vnfm.clientSecret()));
     }
 
     private static String credentials(Path folder, LabConsumer consumer) {

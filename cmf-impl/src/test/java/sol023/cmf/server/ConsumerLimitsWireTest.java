@@ -43,6 +43,7 @@ class ConsumerLimitsWireTest {
                         lab.limits(),
                         lab.access(),
                         lab.audit(),
+                        lab.lcm(),
                         lab.extras()));
     }
 

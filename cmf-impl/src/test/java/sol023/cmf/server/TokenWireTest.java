@@ -91,6 +91,7 @@ class TokenWireTest {
                 lab.limits(),
                 access,
                 lab.audit(),
+                lab.lcm(),
                 lab.extras());
     }
 
