@@ -3,12 +3,12 @@ package sol023.cmf.cli;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import sol023.cmf.server.LcmAdministration;
 
@@ -19,27 +19,14 @@ import sol023.cmf.server.LcmAdministration;
         mixinStandardHelpOptions = true)
 final class LcmCommand implements Runnable {
 
-    @ArgGroup(multiplicity = "1")
-    private @Nullable Where where;
+    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "of the deployment")
+    private @Nullable Path config;
+
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "folder of the lab")
+    private @Nullable Path data;
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    /** Whose store. */
-    static final class Where {
-
-        @Option(names = "--config", paramLabel = "FILE", description = "of the deployment")
-        private @Nullable Path config;
-
-        @Option(names = "--data", paramLabel = "DIR", description = "folder of the lab")
-        private @Nullable Path data;
-
-        private LcmAdministration open() {
-            return config != null
-                    ? LcmAdministration.ofDeployment(config, System.getenv())
-                    : LcmAdministration.ofLab(data == null ? Path.of("cmf-data") : data);
-        }
-    }
 
     @Override
     public void run() {
@@ -67,13 +54,20 @@ final class LcmCommand implements Runnable {
     }
 
     private int with(Consumer<LcmAdministration> work) {
-        if (where == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        try (var administration = where.open()) {
+        try (var administration = open()) {
             work.accept(administration);
         }
         return 0;
+    }
+
+    private LcmAdministration open() {
+        if (config != null && data == null) {
+            return LcmAdministration.ofDeployment(config, System.getenv());
+        }
+        if (data != null && config == null) {
+            return LcmAdministration.ofLab(data);
+        }
+        throw new ParameterException(spec().commandLine(), "either --config or --data says which CMF is meant");
     }
 
     private void print(String line) {

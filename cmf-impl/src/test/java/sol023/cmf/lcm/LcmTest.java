@@ -204,7 +204,7 @@ class LcmTest {
         var node = cmf.start();
         cmf.awaitSubscribed();
 
-        vnfm.vnfs.get("vnf-1").put("instantiationState", "NOT_INSTANTIATED").remove("instantiatedVnfInfo");
+        vnfm.get("vnf-1").put("instantiationState", "NOT_INSTANTIATED").remove("instantiatedVnfInfo");
         cmf.post(node, vnfm.operation("n-1", "vnf-1", "TERMINATE", "COMPLETED"));
         LcmFixture.await().until(() -> cmf.isRevoked(a));
         assertThat(cmf.isRevoked(b)).isFalse();
@@ -223,7 +223,7 @@ class LcmTest {
         cmf.awaitSubscribed();
 
         var info = (com.fasterxml.jackson.databind.node.ObjectNode)
-                vnfm.vnfs.get("vnf-1").path("instantiatedVnfInfo");
+                vnfm.get("vnf-1").path("instantiatedVnfInfo");
         ((com.fasterxml.jackson.databind.node.ObjectNode) info.path("vnfcInfo").path(0))
                 .put("vnfcResourceInfoId", "res-new");
         ((com.fasterxml.jackson.databind.node.ObjectNode)
@@ -338,7 +338,7 @@ class LcmTest {
         cmf.awaitSubscribed();
         vnfm.requests.clear();
         vnfm.bodies.put("GET /vnflcm/v2/vnf_instances", "[]");
-        var single = vnfm.vnfs.get("vnf-1").toString();
+        var single = vnfm.get("vnf-1").toString();
         vnfm.bodies.clear();
         vnfm.bodies.put("GET /vnflcm/v2/vnf_instances/vnf-1", single);
         vnfm.vnfs.clear();
@@ -388,7 +388,7 @@ class LcmTest {
     @Test
     void unknown_values_and_attributes_do_no_harm() {
         vnfm.vnf("vnf-1", "a", "b");
-        vnfm.vnfs.get("vnf-1").put("instantiationState", "HIBERNATED").put("toBeInvented", 3);
+        vnfm.get("vnf-1").put("instantiationState", "HIBERNATED").put("toBeInvented", 3);
         var b = cmf.issue("b");
         var node = cmf.start();
         cmf.awaitSubscribed();

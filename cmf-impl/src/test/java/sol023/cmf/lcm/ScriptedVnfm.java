@@ -45,6 +45,7 @@ public final class ScriptedVnfm implements AutoCloseable {
     public final Map<String, String> bodies = new ConcurrentSkipListMap<>();
 
     public volatile String lastVersion = "";
+    public volatile Optional<ObjectNode> lastSubscription = Optional.empty();
     public volatile int pageSize = 1000;
     public volatile boolean answersDuplicatesBy303;
     /** How next pages are referred to; %s is the absolute URI. */
@@ -107,6 +108,11 @@ public final class ScriptedVnfm implements AutoCloseable {
 
     public ObjectNode subscription() {
         return subscriptions.values().iterator().next();
+    }
+
+    /** The VNF instance of that id. */
+    public ObjectNode get(String vnf) {
+        return Optional.ofNullable(vnfs.get(vnf)).orElseThrow();
     }
 
     /** A VNF instance with these VNFCs, each with a resource {@code res-} and its id. */
@@ -267,6 +273,7 @@ public final class ScriptedVnfm implements AutoCloseable {
 
     private void subscribe(HttpExchange exchange, String body) throws IOException {
         var request = (ObjectNode) JSON.readTree(body);
+        lastSubscription = Optional.of(request);
         var same = subscriptions.entrySet().stream()
                 .filter(each -> each.getValue().path("callbackUri").equals(request.path("callbackUri")))
                 .findFirst();

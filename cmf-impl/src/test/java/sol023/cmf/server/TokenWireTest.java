@@ -74,6 +74,15 @@ class TokenWireTest {
     }
 
     static CmfSettings with(CmfSettings lab, AccessSettings access, ListSettings lists) {
+        return with(lab, access, lists, lab.lcm());
+    }
+
+    static CmfSettings with(CmfSettings lab, CmfSettings.LcmSource lcm) {
+        return with(lab, lab.access(), lab.lists(), lcm);
+    }
+
+    private static CmfSettings with(
+            CmfSettings lab, AccessSettings access, ListSettings lists, CmfSettings.LcmSource lcm) {
         return new CmfSettings(
                 lab.https(),
                 lab.http(),
@@ -91,7 +100,7 @@ class TokenWireTest {
                 lab.limits(),
                 access,
                 lab.audit(),
-                lab.lcm(),
+                lcm,
                 lab.extras());
     }
 
