@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sol023.conformance.client.oauth.TokenClient;
+import sol023.conformance.client.oauth.Tokens;
 import sol023.conformance.client.pki.Credential;
 import sol023.conformance.client.pki.PemFiles;
 import sol023.conformance.client.rest.RawTransport;
@@ -57,7 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Describes the CMF (default: ${DEFAULT-VALUE}).")
     Path target = Path.of(RunCommand.DEFAULT_TARGET);
 
-    /** Whose TLS credentials are shown. */
+    /** Whose TLS credentials are shown, and whose token. */
     enum As {
         VNFM,
         OTHER,
@@ -68,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "WHO",
             defaultValue = "vnfm",
-            description = "Whose TLS credentials: vnfm, other or nobody (default: ${DEFAULT-VALUE}).")
+            description = "Whose TLS credentials and token: vnfm, other or nobody (default: ${DEFAULT-VALUE}).")
     As who = As.VNFM;
 
     @Spec
@@ -98,26 +101,42 @@ final class ReplayCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Redactor redactor = new Redactor(described.secrets());
         Recorder recorder = new Recorder(clock, redactor, Suite.decoders());
-        RawTransport transport = RawTransport.http11(identity(described), described.timeouts(), recorder, clock);
-        return new Replay(described, clock, Suite.decoders(), redactor, transport, recorder);
+        RawTransport transport = RawTransport.http11(
+                identity(described.rest().trust(), credential(described)), described.timeouts(), recorder, clock);
+        return new Replay(
+                described, clock, Suite.decoders(), redactor, tokens(described, redactor, clock), transport, recorder);
     }
 
-    private TlsIdentity identity(Target described) {
+    private Optional<Supplier<String>> tokens(Target described, Redactor redactor, Clock clock) {
+        return credential(described).flatMap(credential -> credential.oauth().map(oauth -> {
+            Recorder unread = new Recorder(clock, redactor, Suite.decoders());
+            RawTransport transport = RawTransport.http11(
+                    identity(oauth.trust().or(() -> described.rest().trust()), Optional.of(credential)),
+                    described.timeouts(),
+                    unread,
+                    clock);
+            TokenClient client = new TokenClient(oauth, transport, redactor, clock);
+            Tokens tokens = new Tokens(clock);
+            return () -> tokens.of(oauth.scope(), client).value();
+        }));
+    }
+
+    private Optional<Target.Credential> credential(Target described) {
+        return switch (who) {
+            case VNFM -> Optional.of(described.vnfm());
+            case NOBODY -> Optional.empty();
+            case OTHER -> {
+                if (described.other().isEmpty()) {
+                    throw new UsageException("--as other: " + target + " has no credentials.other");
+                }
+                yield described.other();
+            }
+        };
+    }
+
+    private TlsIdentity identity(Optional<Path> trust, Optional<Target.Credential> credential) {
         try {
-            List<X509Certificate> anchors = described.rest().trust().isPresent()
-                    ? PemFiles.certificates(described.rest().trust().get())
-                    : List.of();
-            Optional<Target.Credential> credential =
-                    switch (who) {
-                        case VNFM -> Optional.of(described.vnfm());
-                        case NOBODY -> Optional.empty();
-                        case OTHER -> {
-                            if (described.other().isEmpty()) {
-                                throw new UsageException("--as other: " + target + " has no credentials.other");
-                            }
-                            yield described.other();
-                        }
-                    };
+            List<X509Certificate> anchors = trust.isPresent() ? PemFiles.certificates(trust.get()) : List.of();
             return TlsIdentity.of(
                     credential.isPresent() ? Optional.of(tls(credential.get())) : Optional.empty(), anchors);
         } catch (IOException | GeneralSecurityException e) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import sol023.conformance.client.rest.HttpAnswer;
 import sol023.conformance.client.rest.Transport;
@@ -32,6 +33,7 @@ class ReplayTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Decoders decoders = new Decoders(List.of(new JsonDecoder()));
     private final Recorder recorder = new Recorder(clock, FixtureRun.redactor(), decoders);
+    private Optional<Supplier<String>> token = Optional.empty();
     private final List<Exchange.Request> sent = new ArrayList<>();
 
     private Replay.Outcome replay(ExchangeOutcome exchange, int status, String answer) {
@@ -46,7 +48,7 @@ class ReplayTest {
             Exchange exchanged = recorder.answered(NOW, request, response);
             return new HttpAnswer(exchanged, status, response.headers(), response.body());
         };
-        return new Replay(FixtureRun.target(), clock, decoders, FixtureRun.redactor(), transport, recorder)
+        return new Replay(FixtureRun.target(), clock, decoders, FixtureRun.redactor(), token, transport, recorder)
                 .send(exchange);
     }
 
@@ -66,6 +68,29 @@ class ReplayTest {
                         new ExchangeOutcome.Content(
                                 List.of(JSON), 1, Optional.of(body("{\"id\":\"a\",\"b\":1}")), Optional.empty()))),
                 Optional.empty());
+    }
+
+    @Test
+    void a_token_that_was_redacted_is_replaced_by_one_of_ours_on_the_way_to_rest_only() {
+        token = Optional.of(() -> "fresh-token");
+        List<Header> headers = List.of(JSON, new Header("Authorization", "Bearer [redacted]"));
+        Replay.Outcome rest = replay(
+                recorded("https://old.test:1/nfv-cert/v1/subjects", headers, Optional.of(body("{}"))), 201, "{}");
+        replay(recorded("https://cmf.test/.well-known/cmp/p/x", headers, Optional.of(body("{}"))), 201, "{}");
+
+        assertThat(sent.get(0).headers()).contains(new Header("Authorization", "Bearer fresh-token"));
+        assertThat(sent.get(1).headers()).noneMatch(header -> header.name().equals("Authorization"));
+        assertThat(rest.lines())
+                .anyMatch(line -> line.contains("a token of ours"))
+                .noneMatch(line -> line.contains("fresh-token"));
+    }
+
+    @Test
+    void what_was_sent_without_a_token_is_sent_without_one_again() {
+        token = Optional.of(() -> "fresh-token");
+        replay(recorded("https://old.test:1/nfv-cert/v1/subjects", List.of(JSON), Optional.of(body("{}"))), 201, "{}");
+
+        assertThat(sent.get(0).headers()).noneMatch(header -> header.name().equals("Authorization"));
     }
 
     @Test
