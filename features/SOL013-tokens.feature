@@ -50,6 +50,18 @@ Feature: SOL013 8.3.3 Access tokens
       When the VNFM queries all subjects with a token for another audience
       Then the CMF refuses the token for another audience
 
+  Rule: A token that is bound to a certificate is good over connections with that certificate
+
+    @needs:rest.oauth @needs:credentials.other @req:UNAUTHORIZED
+    Scenario: A bound token comes without a certificate
+      When somebody without certificate queries all subjects with a token that is bound to one
+      Then the CMF refuses the bound token
+
+    @needs:rest.oauth @needs:credentials.other @req:UNAUTHORIZED
+    Scenario: A bound token comes with the certificate of another VNFM
+      When a VNFM queries all subjects with a token that is bound to the certificate of another
+      Then the CMF refuses the bound token
+
   Rule: A token is good for its own consumer
 
     @needs:rest.oauth @needs:credentials.other @req:FORBIDDEN

@@ -8,6 +8,7 @@ import static sol023.conformance.requirement.Requirement.*;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import sol023.conformance.fault.proxy.Answer;
 import sol023.conformance.fault.proxy.Octets;
@@ -120,6 +121,21 @@ final class AuthorizationFaults {
                             }
                             bench.hit();
                             return origin.send(withoutToken(request));
+                        }),
+                fault("bound-token-anywhere", "A token that is bound to a certificate is taken over any connection.")
+                        .kills(UNAUTHORIZED, "a bound token over another connection is answered with 401")
+                        .by((request, origin, bench) -> {
+                            Answer answer = origin.send(request);
+                            Optional<String> client = SentToken.of(request)
+                                    .filter(SentToken::isBound)
+                                    .map(SentToken::client);
+                            if (answer.status() != 401
+                                    || client.isEmpty()
+                                    || client.get().equals(request.consumer())) {
+                                return answer;
+                            }
+                            bench.hit();
+                            return origin.send(withoutToken(request).from(client.get()));
                         }),
                 fault("others-subject-touched", "A token of any consumer reaches each subject.")
                         .advises(FORBIDDEN, "another consumer's subject is answered with 403 or 404")

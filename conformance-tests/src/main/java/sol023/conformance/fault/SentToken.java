@@ -49,6 +49,11 @@ record SentToken(JsonNode header, JsonNode claims) {
         return claims.path("client_id").asText("");
     }
 
+    /** Whether it says which certificate it goes with. */
+    boolean isBound() {
+        return claims.path("cnf").hasNonNull("x5t#S256");
+    }
+
     String audience() {
         return claims.path("aud").isArray()
                 ? claims.path("aud").path(0).asText("")

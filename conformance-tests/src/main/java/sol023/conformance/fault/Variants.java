@@ -11,6 +11,7 @@ final class Variants {
     static List<Variant> all() {
         return Stream.of(
                         RestVariants.all(),
+                        AuthorizationVariants.all(),
                         TransferVariants.all(),
                         CmpVariants.all(),
                         AnswerVariants.all(),

@@ -36,6 +36,19 @@ final class TokenChanges {
         };
     }
 
+    /** Whether the token says which certificate it goes with (RFC 8705 section 3.1); unknown of what is no signed token. */
+    static boolean isBound(String token) {
+        String[] parts = token.split("\\.", -1);
+        try {
+            return parts.length == 3
+                    && JSON.readTree(Base64.getUrlDecoder().decode(parts[1]))
+                            .path("cnf")
+                            .hasNonNull("x5t#S256");
+        } catch (java.io.IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Another character in the middle, where each bit counts. */
     private static String turned(String text) {
         int middle = text.length() / 2;
