@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import sol023.conformance.check.Checks;
 import sol023.conformance.client.rest.HttpAnswer;
+import sol023.conformance.client.rest.Links;
 import sol023.conformance.client.rest.SubjectsClient;
 import sol023.conformance.requirement.Requirement;
 
 /** Judges answers to queries of the list of subjects. */
 public final class QueryChecks {
 
-    private static final int MOST_PAGES = 10_000;
-    private static final Pattern NEXT = Pattern.compile("<([^>]*)>[^,]*;\\s*rel\\s*=\\s*\"?next\\b");
     private static final String NOT_REFUSED = "The answer is not 400.";
 
     private final Checks checks;
@@ -58,30 +55,29 @@ public final class QueryChecks {
     }
 
     static List<String> identifiers(HttpAnswer answer) {
-        return StreamSupport.stream(content(answer).spliterator(), false)
-                .map(SubjectChecks::identifier)
-                .toList();
+        return entries(answer).map(SubjectChecks::identifier).toList();
+    }
+
+    /** What the array holds; nothing if the content is none. */
+    static Stream<JsonNode> entries(HttpAnswer answer) {
+        JsonNode content = content(answer);
+        return content.isArray() ? StreamSupport.stream(content.spliterator(), false) : Stream.empty();
     }
 
     /** The identifiers in an answer and in all pages that follow it (SOL013 clause 5.4.2.3). */
     static List<String> allIdentifiers(SubjectsClient subjects, HttpAnswer first) {
-        List<String> all = new ArrayList<>(identifiers(first));
-        Optional<URI> next = next(first);
-        for (int pages = 1; next.isPresent() && pages < MOST_PAGES; pages++) {
-            HttpAnswer page = subjects.get(next.get());
-            all.addAll(identifiers(page));
-            next = next(page);
-        }
-        return all;
+        return PageWalk.from(first, subjects, pages -> {}).identifiers();
     }
 
-    private static Optional<URI> next(HttpAnswer answer) {
-        return answer.headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase("Link"))
-                .map(header -> NEXT.matcher(header.value()))
-                .filter(Matcher::find)
-                .map(link -> answer.exchange().request().url().resolve(link.group(1)))
-                .findFirst();
+    /** Where the next page is; empty for the last one, and when the reference is none. */
+    static Optional<URI> next(HttpAnswer answer) {
+        return Links.withRelation("next", answer.headers()).stream().findFirst().flatMap(reference -> {
+            try {
+                return Optional.of(answer.exchange().request().url().resolve(reference));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** The subject with that identifier; a missing node if it is not in the list. */
