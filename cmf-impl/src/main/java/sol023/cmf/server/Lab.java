@@ -60,6 +60,9 @@ public final class Lab implements AutoCloseable {
             NamedTerms.decided("*.denied.sol023.example", new Approval.Delayed(Duration.ofSeconds(2), false)),
             NamedTerms.decided("*.manual.sol023.example", Approval.MANUAL));
 
+    /** Few entries on a page, so that few subjects make several pages. */
+    private static final ListSettings SHORT_PAGES = new ListSettings(10, false);
+
     /** A client that has no certificate and may see what all others registered. */
     private static final String OPERATOR = "operator";
 
@@ -222,7 +225,7 @@ public final class Lab implements AutoCloseable {
         return new CmfSettings(
                 https,
                 Optional.of(http),
-                new CmfSettings.Rest(Optional.empty(), false),
+                new CmfSettings.Rest(Optional.empty(), true),
                 new CmfSettings.Crl(Optional.empty(), CmfSettings.Crl.VALIDITY),
                 Optional.empty(),
                 new StoreSettings.Embedded(folder.resolve(STORE)),
@@ -232,7 +235,7 @@ public final class Lab implements AutoCloseable {
                 consumers,
                 new CmpConfig(CmpSettings.DEFAULT, List.of()),
                 SubjectSettings.standard(),
-                ListSettings.DEFAULT,
+                SHORT_PAGES,
                 limits,
                 tokens.access(),
                 new AuditSettings(
@@ -274,7 +277,7 @@ public final class Lab implements AutoCloseable {
                   token endpoint %s (client vnfm, its secret in %s)
                   for the suite  %s
                   without TLS    %s (CMP and revocation lists only)
-                try: curl --cacert %s --cert %s --key %s %s/nfv-cert/v1/subjects
+                try: curl --cacert %s --cert %s --key %s -H 'Version: 1.0.0' %s/nfv-cert/v1/subjects
                 """
                 .formatted(
                         folder,

@@ -48,6 +48,8 @@ final class TargetFile {
                   rest.aliasPaths: yes
                   rest.othersSubjects: hidden
                   rest.oauth: yes
+                  rest.paging: yes
+                  rest.tooBig: no
                 hooks:
                   certificate.expires: {name: "*.brief.sol023.example", within: 30s}
                 %4$s

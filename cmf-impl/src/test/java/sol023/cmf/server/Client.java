@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -80,6 +81,9 @@ final class Client {
                         method,
                         body.map(text -> HttpRequest.BodyPublishers.ofString(text, UTF_8))
                                 .orElseGet(HttpRequest.BodyPublishers::noBody));
+        if (!List.of(headers).contains("Version")) {
+            request.header("Version", "1.0.0");
+        }
         for (int i = 0; i + 1 < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -170,7 +170,8 @@ class LabWireTest {
                 try (var socket = (SSLSocket) client.connect()) {
                     socket.setEnabledProtocols(new String[] {version});
                     socket.getOutputStream()
-                            .write(("GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(UTF_8));
+                            .write(("GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nVersion: 1.0.0\r\n\r\n")
+                                    .getBytes(UTF_8));
                     assertThat(Client.read(socket.getInputStream()).status()).isEqualTo(200);
                     var created = socket.getSession().getCreationTime();
                     assertThat(socket.getSession().getProtocol()).isEqualTo(version);

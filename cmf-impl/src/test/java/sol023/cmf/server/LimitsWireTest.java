@@ -38,7 +38,7 @@ class LimitsWireTest {
             Duration.ofSeconds(5),
             4);
     private static final String POST =
-            "POST " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+            "POST " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nVersion: 1.0.0\r\nContent-Type: application/json\r\n";
 
     private Lab lab;
     private Client vnfm;
@@ -107,7 +107,7 @@ class LimitsWireTest {
     @Test
     void a_dripping_header_ends_the_connection() throws IOException {
         try (var socket = vnfm.connect()) {
-            send(socket, "GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nX: ");
+            send(socket, "GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nVersion: 1.0.0\r\nX: ");
             drip(socket);
             assertThat(readToEnd(socket)).doesNotContain("200");
         }
@@ -123,8 +123,8 @@ class LimitsWireTest {
 
     @Test
     void a_header_that_is_too_long_is_refused() throws IOException {
-        var answer = vnfm.sendRaw(
-                ascii("GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(9000) + "\r\n\r\n"));
+        var answer = vnfm.sendRaw(ascii("GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nVersion: 1.0.0\r\nX: "
+                + "x".repeat(9000) + "\r\n\r\n"));
 
         assertThat(answer.status()).isBetween(400, 431);
     }
@@ -153,7 +153,7 @@ class LimitsWireTest {
     void the_plain_port_serves_no_rest() throws IOException {
         try (var socket = new Socket(
                 InetAddress.getLoopbackAddress(), lab.cmf().httpPort().orElseThrow())) {
-            send(socket, "GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            send(socket, "GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nVersion: 1.0.0\r\n\r\n");
             var answer = Client.read(socket.getInputStream());
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.header("Content-Type")).contains("application/problem+json");
@@ -164,7 +164,7 @@ class LimitsWireTest {
     void plain_text_on_the_tls_port_is_not_answered() throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), lab.cmf().httpsPort())) {
             socket.setSoTimeout(10_000);
-            send(socket, "GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            send(socket, "GET " + TARGET + " HTTP/1.1\r\nHost: localhost\r\nVersion: 1.0.0\r\n\r\n");
             assertThatThrownBy(() -> Client.read(socket.getInputStream())).isInstanceOf(IOException.class);
         }
     }

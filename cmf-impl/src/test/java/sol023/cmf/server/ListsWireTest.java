@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListsWireTest {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 10;
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
     /** Three subjects by the names that the filters below give them. */
@@ -130,9 +130,14 @@ class ListsWireTest {
         }
         var full = full(filter);
         for (var query : List.of(URLEncoder.encode(full, UTF_8), bare(full))) {
-            var answer = vnfm.get(TARGET + "?filter=" + query);
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            var found = ids(answer.json());
+            var found = new TreeSet<String>();
+            var target = Optional.of(TARGET + "?filter=" + query);
+            while (target.isPresent()) {
+                var page = vnfm.get(target.get());
+                assertThat(page.status()).as(page.body()).isEqualTo(200);
+                found.addAll(ids(page.json()));
+                target = next(page);
+            }
             found.retainAll(ids.values()); // other tests have subjects of their own
             assertThat(found).as(query).isEqualTo(expected);
         }
@@ -211,9 +216,9 @@ class ListsWireTest {
         var name = unique("walk") + ".example.org";
         var stays = new LinkedHashSet<String>();
         var goes = new ArrayList<String>();
-        for (int i = 0; i < 2 * PAGE + 20; i++) {
+        for (int i = 0; i < 3 * PAGE; i++) {
             var id = registerNamed(name);
-            if (i % 10 == 9) {
+            if (i % 4 == 3) {
                 goes.add(id);
             } else {
                 stays.add(id);
@@ -233,14 +238,12 @@ class ListsWireTest {
                 assertThat(item.has("subjectId")).isTrue();
             });
             target = next(page);
-            for (int i = 0; i < 5; i++) {
-                registerNamed(name);
-                assertThat(vnfm.delete(TARGET + "/" + goes.remove(0)).status()).isEqualTo(204);
-            }
+            registerNamed(name);
+            assertThat(vnfm.delete(TARGET + "/" + goes.remove(0)).status()).isEqualTo(204);
         }
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(stays);
-        assertThat(sizes).hasSizeBetween(2, 4).element(0).isEqualTo(PAGE);
+        assertThat(sizes).hasSizeBetween(2, 5).element(0).isEqualTo(PAGE);
         assertThat(sizes).allSatisfy(size -> assertThat(size).isBetween(1, PAGE));
     }
 
@@ -297,7 +300,8 @@ class ListsWireTest {
             if (c == '%' || c == '#') {
                 continue;
             }
-            var request = "GET " + TARGET + "?filter=(eq,id," + c + ") HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            var request =
+                    "GET " + TARGET + "?filter=(eq,id," + c + ") HTTP/1.1\r\nHost: localhost\r\nVersion: 1.0.0\r\n\r\n";
             int status;
             try {
                 status = vnfm.sendRaw(request.getBytes(UTF_8)).status();

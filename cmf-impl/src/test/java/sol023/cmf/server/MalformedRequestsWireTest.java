@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -475,6 +476,9 @@ class MalformedRequestsWireTest {
 
     private static String octets(String method, String target, byte[] body, String... headers) {
         var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+        if (Stream.of(headers).noneMatch(header -> header.startsWith("Version:"))) {
+            head.append("Version: 1.0.0\r\n");
+        }
         for (var header : headers) {
             head.append(header).append("\r\n");
         }

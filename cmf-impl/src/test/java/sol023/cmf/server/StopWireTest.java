@@ -63,7 +63,8 @@ class StopWireTest {
         var lab = start(folder, 0);
         var body = Registrations.valid();
         try (var socket = Client.of(lab, folder, Optional.of("vnfm")).connect()) {
-            var half = "POST " + TARGET + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+            var half = "POST " + TARGET
+                    + " HTTP/1.1\r\nHost: x\r\nVersion: 1.0.0\r\nContent-Type: application/json\r\nContent-Length: "
                     + body.length() + "\r\n\r\n" + body.substring(0, body.length() / 2);
             socket.getOutputStream().write(half.getBytes(UTF_8));
             socket.getOutputStream().flush();
