@@ -1,6 +1,7 @@
 package sol023.conformance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sol023.conformance.requirement.Requirement.API_VERSIONS_OTHER_METHODS;
 import static sol023.conformance.requirement.Requirement.CMP_POST_ONLY;
 import static sol023.conformance.requirement.Requirement.METHOD_ALLOW_HEADER;
 import static sol023.conformance.requirement.Requirement.SUBJECTS_DELETE_NOT_ALLOWED;
@@ -58,6 +59,18 @@ public final class MethodSteps {
         };
         String id = registrations.current().id().orElseThrow();
         send(method, parties.vnfm().subjects().individual(id));
+    }
+
+    @When("the VNFM sends a {word} request to the API versions")
+    public void toTheApiVersions(String method) {
+        judged = API_VERSIONS_OTHER_METHODS;
+        send(method, parties.vnfm().subjects().apiVersions());
+    }
+
+    @When("the VNFM sends a {word} request to the API versions of the major version")
+    public void toTheApiVersionsOfMajorVersion(String method) {
+        judged = API_VERSIONS_OTHER_METHODS;
+        send(method, parties.vnfm().subjects().apiVersionsOfMajorVersion());
     }
 
     @When("the VNFM sends a {word} request to the {word} URI")

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import sol023.conformance.exchange.Body;
 import sol023.conformance.exchange.Header;
 import sol023.conformance.target.Target;
@@ -15,6 +17,7 @@ public final class SubjectsClient {
     private static final String VERSIONS = "/nfv-cert/api_versions";
     private static final String VERSIONS_OF_MAJOR_VERSION = "/nfv-cert/v1/api_versions";
     private static final Header ACCEPT = new Header("Accept", "application/json, application/problem+json");
+    private static final String VERSION = "Version";
     private static final String JSON = "application/json";
 
     private final Transport transport;
@@ -71,14 +74,27 @@ public final class SubjectsClient {
         return transport.send("DELETE", individual(id), List.of(ACCEPT, version()), Body.EMPTY);
     }
 
-    /** Reads which versions of the interface there are (SOL013 clause 9.3.3). */
-    public HttpAnswer apiVersions() {
-        return get(URI.create(rest.apiRoot() + VERSIONS));
+    /** Queries in another version; without the header if there is none. */
+    public HttpAnswer listInVersion(Optional<String> version) {
+        List<Header> headers = Stream.concat(
+                        Stream.of(ACCEPT), version.stream().map(value -> new Header(VERSION, value)))
+                .toList();
+        return transport.send("GET", collection(), headers, Body.EMPTY);
     }
 
-    /** Reads which versions there are of the major version in the URI. */
-    public HttpAnswer apiVersionsOfMajorVersion() {
-        return get(URI.create(rest.apiRoot() + VERSIONS_OF_MAJOR_VERSION));
+    /** Reads and says which media types are understood. */
+    public HttpAnswer getAccepting(URI url, String mediaTypes) {
+        return transport.send("GET", url, List.of(new Header("Accept", mediaTypes), version()), Body.EMPTY);
+    }
+
+    /** Where it stands which versions of the interface there are (SOL013 clause 9.3.3). */
+    public URI apiVersions() {
+        return URI.create(rest.apiRoot() + VERSIONS);
+    }
+
+    /** Where it stands which versions there are of the major version in the URI. */
+    public URI apiVersionsOfMajorVersion() {
+        return URI.create(rest.apiRoot() + VERSIONS_OF_MAJOR_VERSION);
     }
 
     /** Any method, with a JSON body where the method usually has one. */
@@ -94,6 +110,6 @@ public final class SubjectsClient {
     }
 
     private Header version() {
-        return new Header("Version", rest.version());
+        return new Header(VERSION, rest.version());
     }
 }
