@@ -24,6 +24,12 @@ Feature: ICS What the conformance statement says
         | key                 |
         | rest.othersSubjects |
 
+      @req:ICS_LISTS
+      Examples: lists that are too long for one answer
+        | key         |
+        | rest.paging |
+        | rest.tooBig |
+
       @req:ICS_CMP_SIGNATURE
       Examples: protection by a signature
         | key           |

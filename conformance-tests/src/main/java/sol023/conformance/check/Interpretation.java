@@ -39,7 +39,11 @@ public enum Interpretation {
             "names equal to the registered ones are granted, foreign ones are not"),
     I_25("Notifications without certificate", "presence and type only"),
     I_26("MAC-protected ir as the basic scheme", "a refusal is advisory"),
-    I_27("Printed forms of certificationType", "VNFCI_certificate and VNF_OAM_certificate; the printed forms pass too");
+    I_27("Printed forms of certificationType", "VNFCI_certificate and VNF_OAM_certificate; the printed forms pass too"),
+    I_29("A request without Version header", "refused with 400; that it is served is an advisory"),
+    I_38(
+            "Markers and pages under change",
+            "what is there all the time is on one page; links are absolute; only the last page is empty");
 
     private final String question;
     private final String reading;

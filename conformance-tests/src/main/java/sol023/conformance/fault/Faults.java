@@ -14,6 +14,7 @@ final class Faults {
                         SubjectFaults.all(),
                         FilterFaults.all(),
                         SelectorFaults.all(),
+                        PagingFaults.all(),
                         RestFaults.all(),
                         VersionFaults.all(),
                         AuthorizationFaults.all(),

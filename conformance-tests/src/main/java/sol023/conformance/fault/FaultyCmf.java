@@ -14,7 +14,10 @@ import sol023.conformance.fault.proxy.Request;
 import sol023.conformance.fault.proxy.TlsProxy;
 import sol023.conformance.target.Target.Dialect;
 
-/** A CMF with one fault, as long as it is open: a proxy in front of a lab CMF, and a target file that leads to it. */
+/**
+ * A CMF with one fault, as long as it is open: a proxy in front of a lab CMF, and a target file that leads to it. Where the suite speaks CMP as RFC 9483 says, the
+ * CMF refuses lists that are too long instead of paging them, so that full runs in both dialects see both.
+ */
 public final class FaultyCmf implements Closeable {
 
     private final TlsProxy proxy;
@@ -28,7 +31,11 @@ public final class FaultyCmf implements Closeable {
     FaultyCmf(Path labTarget, Lab lab, Clock clock, Dialect dialect, int patience, Defect defect) throws IOException {
         URI origin = RedirectedTarget.origin(labTarget);
         this.bench = new Bench(lab, clock);
-        this.proxy = new TlsProxy(origin, lab.tls(), (request, upstream) -> answer(defect, request, upstream));
+        boolean refusing = dialect == Dialect.RFC9483;
+        this.proxy = new TlsProxy(
+                origin,
+                lab.tls(),
+                (request, upstream) -> answer(defect, request, refusing ? new RefusingLists(upstream) : upstream));
         this.target = RedirectedTarget.redirect(labTarget, proxy.address(), dialect, patience);
     }
 

@@ -4,6 +4,7 @@ import static sol023.conformance.fault.CmpDefects.changing;
 import static sol023.conformance.fault.Fault.fault;
 import static sol023.conformance.requirement.Requirement.*;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import sol023.conformance.fault.cmp.Protector;
 import sol023.conformance.fault.cmp.StatusInfo;
 import sol023.conformance.fault.proxy.Answer;
 import sol023.conformance.fault.proxy.Octets;
+import sol023.conformance.fault.proxy.Origin;
 import sol023.conformance.fault.proxy.Request;
 
 /** A CMF that does something else than its conformance statement says. */
@@ -75,6 +77,9 @@ final class IcsFaults {
                         .kills(ICS_ALIAS_PATHS)
                         .by(answering(
                                 request -> request.path().contains("-certificates/subjects"), Answer.of(NOT_FOUND))),
+                fault("undeclared-refusal", "Paging is declared, and lists that are too long are refused.")
+                        .kills(ICS_LISTS)
+                        .by(IcsFaults::refusing),
                 fault("undeclared-shown", "Subjects are declared as hidden from other consumers, and shown.")
                         .kills(ICS_OTHERS_SUBJECTS)
                         .by(answering(
@@ -91,6 +96,14 @@ final class IcsFaults {
             bench.hit();
             return answer;
         };
+    }
+
+    private static Answer refusing(Request request, Origin origin, Bench bench) throws IOException {
+        Answer answer = new RefusingLists(origin).send(request);
+        if (RestDefects.isToSubjects(request, "GET") && answer.status() == 400) {
+            bench.hit();
+        }
+        return answer;
     }
 
     private static boolean isMaced(Message request) {

@@ -12,6 +12,7 @@ final class Variants {
         return Stream.of(
                         RestVariants.all(),
                         AuthorizationVariants.all(),
+                        PagingVariants.all(),
                         TransferVariants.all(),
                         CmpVariants.all(),
                         AnswerVariants.all(),

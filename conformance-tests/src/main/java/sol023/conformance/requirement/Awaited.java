@@ -10,10 +10,6 @@ import java.util.Optional;
  * because of one of these.
  */
 public enum Awaited {
-    /** Versions, filters, attribute selectors and paging of SOL013. */
-    REST_QUERY("versions, filters, selectors and paging of SOL013"),
-    /** The extension that shows certificates over REST (interpretation I-09). */
-    CERTIFICATES("certificates over REST"),
     /** Clause 7. */
     NOTIFICATIONS("the Certificate Notification interface"),
     /** Clause 6. */
@@ -31,7 +27,7 @@ public enum Awaited {
         this.title = title;
     }
 
-    /** The word in the register's files, for example {@code rest-query}. */
+    /** The word in the register's files, for example {@code vnf-lcm}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import sol023.conformance.client.cmp.BodyContent;
 import sol023.conformance.client.cmp.BodyType;
 import sol023.conformance.client.cmp.CmpMessage;
@@ -27,6 +28,7 @@ public final class IcsProbes {
     private final CsrChanges changes;
     private final CmpSender sender;
     private final CmpPaths paths;
+    private final LongList list;
 
     public IcsProbes(
             Target target,
@@ -35,7 +37,8 @@ public final class IcsProbes {
             Enrolments enrolments,
             CsrChanges changes,
             CmpSender sender,
-            CmpPaths paths) {
+            CmpPaths paths,
+            LongList list) {
         this.target = target;
         this.parties = parties;
         this.registrations = registrations;
@@ -43,6 +46,7 @@ public final class IcsProbes {
         this.changes = changes;
         this.sender = sender;
         this.paths = paths;
+        this.list = list;
     }
 
     Observation observe(String key) {
@@ -50,6 +54,8 @@ public final class IcsProbes {
             case "rest.duplicate" -> duplicate(key);
             case "rest.aliasPaths" -> aliasPaths(key);
             case "rest.othersSubjects" -> othersSubjects(key);
+            case "rest.paging" -> longList(key, LongList.Sight::isPaged);
+            case "rest.tooBig" -> longList(key, LongList.Sight::isRefused);
             case "cmp.signature" -> granted(key, plan -> {});
             case "cmp.mac" -> mac(key);
             case "cmp.implicitConfirm" -> implicitConfirm(key);
@@ -95,6 +101,17 @@ public final class IcsProbes {
         HttpAnswer answer = parties.other().subjects().read(id.get());
         return Observation.of(
                 key, answer.isSuccess() ? "shown" : "hidden", "another consumer's GET got " + answer.status());
+    }
+
+    private Observation longList(String key, Predicate<LongList.Sight> seen) {
+        LongList.Sight sight = list.growTooLong();
+        String words = sight.words();
+        if (!list.refusedRegistration().isEmpty()) {
+            return Observation.unseen(key, "a VNFCI could not be registered");
+        }
+        return sight.isComplete() && !sight.isPaged()
+                ? Observation.likely(key, "no", "all in one answer: " + words)
+                : Observation.yesOrNo(key, seen.test(sight), words);
     }
 
     private Observation mac(String key) {

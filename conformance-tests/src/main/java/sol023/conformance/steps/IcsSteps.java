@@ -24,6 +24,8 @@ public final class IcsSteps {
             Map.entry("rest.duplicate", ICS_DUPLICATE),
             Map.entry("rest.aliasPaths", ICS_ALIAS_PATHS),
             Map.entry("rest.othersSubjects", ICS_OTHERS_SUBJECTS),
+            Map.entry("rest.paging", ICS_LISTS),
+            Map.entry("rest.tooBig", ICS_LISTS),
             Map.entry("cmp.signature", ICS_CMP_SIGNATURE),
             Map.entry("cmp.mac", ICS_CMP_MAC),
             Map.entry("cmp.implicitConfirm", ICS_IMPLICIT_CONFIRM),

@@ -21,6 +21,8 @@ public enum Capability {
     OAUTH_ELSEWHERE("oauth.elsewhere", "how to get a token for another audience (oauth.elsewhere)", false),
     VNFM("vnfm", "a VNFM that the CMF can reach, played by the suite (section vnfm)", false),
     LCM_CONSUMER("lcm.consumer", "use of the VNF Lifecycle Management interface", true),
+    REST_PAGING("rest.paging", "lists that are too long for one answer come in pages", true),
+    REST_TOO_BIG("rest.tooBig", "lists that are too long for one answer are refused", true),
     CRL("crl", "a CRL at the distribution point of issued certificates (crl.check)", false),
     OTHER_CONSUMER("credentials.other", "a second consumer, for checks of ownership", false),
     DIALECT_SOL023("dialect.sol023", "CMP over HTTP as SOL023 profiles it (cmp.dialect)", false),
@@ -65,7 +67,7 @@ public enum Capability {
         return switch (this) {
             case CMP_SIGNATURE, CMP_IMPLICIT_CONFIRM, CMP_EXPLICIT_CONFIRM -> true;
             case CMP_MAC -> target.vnfm().mac().isPresent();
-            case CMP_POLLING -> false;
+            case CMP_POLLING, REST_PAGING, REST_TOO_BIG -> false;
             case REST_OAUTH -> target.vnfm().oauth().isPresent();
             case OAUTH_EXPIRED ->
                 target.supports(REST_OAUTH)

@@ -84,8 +84,9 @@ public record Target(
      * @param apiRoot without a slash at the end
      * @param trust PEM file with the anchors of the server's TLS certificate; empty: those of the Java installation
      * @param version value of the {@code Version} header (SOL013 9.2)
+     * @param manySubjects the most subjects that a scenario registers to get a list that is too long for one answer
      */
-    public record Rest(URI apiRoot, Optional<Path> trust, String version) {}
+    public record Rest(URI apiRoot, Optional<Path> trust, String version, int manySubjects) {}
 
     /**
      * The CMP interface.

@@ -33,6 +33,9 @@ public final class TargetFile {
     /** The object identifier that is used for the type of handling (I-03). */
     public static final String HANDLING_OID = "2.25.169123436002420989929136188873172933503";
 
+    private static final int MANY_SUBJECTS = 120;
+    private static final int MOST_SUBJECTS = 100_000;
+
     private static final Set<String> TOP = Set.of(
             "target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "vnfm", "waivers", "readings", "timeouts");
 
@@ -102,8 +105,12 @@ public final class TargetFile {
     }
 
     private static Target.Rest rest(YamlMap top) {
-        YamlMap rest = top.map("rest", Set.of("apiRoot", "trust", "version"));
-        return new Target.Rest(rest.httpUri("apiRoot"), rest.optionalPath("trust"), rest.text("version", "1.0.0"));
+        YamlMap rest = top.map("rest", Set.of("apiRoot", "trust", "version", "manySubjects"));
+        return new Target.Rest(
+                rest.httpUri("apiRoot"),
+                rest.optionalPath("trust"),
+                rest.text("version", "1.0.0"),
+                rest.number("manySubjects", MANY_SUBJECTS, MOST_SUBJECTS));
     }
 
     private static Target.Cmp cmp(YamlMap top) {

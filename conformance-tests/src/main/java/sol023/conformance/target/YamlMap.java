@@ -132,6 +132,18 @@ public final class YamlMap {
                 .toList();
     }
 
+    /** A whole number from 1 to {@code most}. */
+    int number(String key, int fallback, int most) {
+        if (!has(key)) {
+            return fallback;
+        }
+        String text = text(key);
+        if (!text.matches("[1-9][0-9]{0,8}") || Integer.parseInt(text) > most) {
+            throw wrong(key, "must be a number from 1 to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+
     /** A path, relative to the folder of the file. */
     Path path(String key) {
         return file.toAbsolutePath().resolveSibling(text(key)).normalize();

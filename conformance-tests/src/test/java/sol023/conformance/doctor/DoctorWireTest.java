@@ -115,7 +115,7 @@ class DoctorWireTest {
                 folder.resolve("target.yaml"),
                 "t",
                 "5.4.1",
-                new Target.Rest(URI.create(apiRoot), Optional.of(trust), "1.0.0"),
+                new Target.Rest(URI.create(apiRoot), Optional.of(trust), "1.0.0", 10),
                 new Target.Cmp(URI.create(address()), Optional.empty(), root, Target.Dialect.SOL023, "1.2", "1.3"),
                 new Target.Credential(tls, tls, Optional.empty(), Optional.empty()),
                 Optional.empty(),

@@ -82,10 +82,10 @@ class RegisterTest {
 
     @Test
     void a_planned_row_says_what_it_waits_for() {
-        Row row = read(VALID.replace("test: check", "test: planned\n    awaits: rest-query"))
+        Row row = read(VALID.replace("test: check", "test: planned\n    awaits: notifications"))
                 .get(0);
-        assertThat(row.awaits()).contains(Awaited.REST_QUERY);
-        assertThat(row.why()).isEqualTo("Comes with versions, filters, selectors and paging of SOL013.");
+        assertThat(row.awaits()).contains(Awaited.NOTIFICATIONS);
+        assertThat(row.why()).isEqualTo("Comes with the Certificate Notification interface.");
     }
 
     @Test

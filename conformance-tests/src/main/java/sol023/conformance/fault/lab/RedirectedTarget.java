@@ -26,7 +26,7 @@ public final class RedirectedTarget {
     /**
      * Writes a copy of {@code target} beside it, in which REST and CMP are at {@code proxy}.
      *
-     * @param dialect for {@code cmp.dialect}
+     * @param dialect for {@code cmp.dialect}; lists that are too long are said to be paged in the one and refused in the other
      * @param patience how long the suite waits for a CRL, in seconds; a lab's is there at once, and who waits longer waits for a fault
      */
     public static Path redirect(Path target, URI proxy, Dialect dialect, int patience) throws IOException {
@@ -37,6 +37,9 @@ public final class RedirectedTarget {
         Map<String, Object> cmp = section(all, "cmp");
         cmp.put("base", proxy.toString());
         cmp.put("dialect", dialect.name().toLowerCase(Locale.ROOT));
+        Map<String, Object> ics = section(all, "ics");
+        ics.put("rest.paging", dialect == Dialect.SOL023 ? "yes" : "no");
+        ics.put("rest.tooBig", dialect == Dialect.RFC9483 ? "yes" : "no");
         all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", patience + "s"));
         Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
         Files.writeString(redirected, new Yaml().dump(all));
