@@ -101,6 +101,17 @@ final class Client {
         return send("GET", target, Optional.empty());
     }
 
+    /** How many entries a list has on all its pages. */
+    int count(String list) {
+        int entries = 0;
+        for (var target = Optional.of(list); target.isPresent(); ) {
+            var page = get(target.get());
+            entries += page.json().size();
+            target = page.header("Link").map(link -> link.substring(link.indexOf("/nfv-cert"), link.indexOf('>')));
+        }
+        return entries;
+    }
+
     Answer delete(String target) {
         return send("DELETE", target, Optional.empty());
     }
