@@ -81,7 +81,7 @@ final class Client {
                         method,
                         body.map(text -> HttpRequest.BodyPublishers.ofString(text, UTF_8))
                                 .orElseGet(HttpRequest.BodyPublishers::noBody));
-        if (!List.of(headers).contains("Version")) {
+        if (!target.startsWith("/lcm") && !List.of(headers).contains("Version")) {
             request.header("Version", "1.0.0");
         }
         for (int i = 0; i + 1 < headers.length; i += 2) {
