@@ -89,6 +89,15 @@ record CmfSettings(
         LcmSettings settings(EmbeddedCertificateAuthority authority);
     }
 
+    /** VNFMs that need no CA to be known. */
+    record KnownVnfms(LcmSettings all) implements LcmSource {
+
+        @Override
+        public LcmSettings settings(EmbeddedCertificateAuthority authority) {
+            return all;
+        }
+    }
+
     /** Gives the consumers once the CA is open. */
     @FunctionalInterface
     interface ConsumerSource {

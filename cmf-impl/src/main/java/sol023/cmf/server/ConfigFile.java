@@ -55,7 +55,7 @@ final class ConfigFile {
                     limits(root),
                     new AccessConfig(secrets).read(root),
                     audit(root),
-                    authority -> lcm,
+                    new CmfSettings.KnownVnfms(lcm),
                     CmfSettings.NO_EXTRAS);
         }
     }

@@ -23,6 +23,9 @@ import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.NamedTerms;
 import sol023.cmf.cmp.CmpSettings;
+import sol023.cmf.lcm.LcmSettings;
+import sol023.cmf.lcm.LcmTiming;
+import sol023.cmf.lcm.RemovalPolicy;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -37,6 +40,9 @@ class ConfigFileTest {
     private static final Pattern ALTERNATIVE = Pattern.compile(
             "(?m)^ +(certificate|key|VNF_OAM_certificate|certReqId|postgresql|url: jdbc|user|password: .file|connections|clients|file: audit).*$");
     private static final Pattern ACCESS = Pattern.compile("(?ms)^access:.*?(?=^audit:)");
+
+    private static final Pattern VNFMS = Pattern.compile("(?ms)^ +vnfms:.*?(?=^ +poll:)");
+    private static final Pattern LCM = Pattern.compile("(?ms)^#lcm:.*\\z");
 
     @TempDir
     private Path folder = Path.of("");
@@ -71,6 +77,7 @@ class ConfigFileTest {
         var complete = COMMENTED_KEY.matcher(example).replaceAll("");
         complete = ALTERNATIVE.matcher(complete).replaceAll("");
         complete = ACCESS.matcher(complete).replaceAll("");
+        complete = VNFMS.matcher(complete).replaceAll("");
         var standard = read(example);
         var explicit = read(complete);
 
@@ -89,10 +96,73 @@ class ConfigFileTest {
         assertThat(terms(explicit)).isEqualTo(terms(standard));
         assertThat(terms(standard).limits()).isEqualTo(ConsumerConfig.LIMITS);
         assertThat(standard.access()).isEqualTo(AccessSettings.STANDARD);
+        assertThat(lcm(explicit).timing()).isEqualTo(lcm(standard).timing()).isEqualTo(LcmTiming.STANDARD);
     }
 
     private static ConsumerTerms terms(CmfSettings settings) {
         return ((CmfSettings.KnownConsumers) settings.consumers()).all().get(0).terms();
+    }
+
+    private static LcmSettings lcm(CmfSettings settings) {
+        return ((CmfSettings.KnownVnfms) settings.lcm()).all();
+    }
+
+    /** With its list of VNFMs, without the TLS credential, whose files are not there. */
+    private String withLcm() throws IOException {
+        for (var secret : List.of("vnfm-client", "vnfm-lcm")) {
+            Files.createDirectories(folder.resolve("secrets"));
+            Files.writeString(folder.resolve("secrets").resolve(secret), "canary-" + secret);
+        }
+        var section = LCM.matcher(example);
+        assertThat(section.find()).isTrue();
+        var uncommented = section.group().replaceAll("(?m)^#", "").replaceAll("(?m)^ +(tls|trust): .*$", "");
+        return example.substring(0, section.start()).replace("#    clients: [vnfm]", "    clients: [vnfm-lcm]")
+                + uncommented;
+    }
+
+    @Test
+    void the_documented_vnfm_is_read_and_its_secrets_are_in_no_text() throws IOException {
+        var vnfm = lcm(read(withLcm())).vnfms().get(0);
+
+        assertThat(vnfm.name()).isEqualTo("vnfm");
+        assertThat(vnfm.apiRoot()).hasToString("https://vnfm.example.org:9443");
+        assertThat(vnfm.onVnfcRemoved()).isEqualTo(RemovalPolicy.REPORT);
+        assertThat(vnfm.version()).hasToString("Optional[2.12.0]");
+        assertThat(vnfm.oauth().orElseThrow().secret()).contains("canary-vnfm-client");
+        assertThat(vnfm.notifications().orElseThrow().secret()).isEqualTo("canary-vnfm-lcm");
+        assertThat(vnfm.toString()).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: vnfm  | name: nobody | lcm.vnfms[0].name has to be the name of a consumer",
+                "apiRoot: https://vnfm | apiRoot: http://vnfm | lcm.vnfms[0].apiRoot",
+                "apiRoot: https://vnfm.example.org:9443 | apiRoot: https://u:p@vnfm | lcm.vnfms[0].apiRoot",
+                "version: 2.12.0 | version: 1.2.0 | lcm.vnfms[0].version",
+                "onVnfcRemoved: report | onVnfcRemoved: delete | lcm.vnfms[0].onVnfcRemoved",
+                "clientId: vnfm-lcm | clientId: other | lcm.vnfms[0].notifications.clientId",
+                "resync: 1h | resync: never | lcm.resync",
+                "poll: 2s | pull: 2s | did you mean poll",
+            })
+    void a_mistake_about_vnfms_is_named_with_its_line(String from, String to, String hint) throws IOException {
+        var text = withLcm();
+        int at = text.lastIndexOf(from); // consumers have names too
+        assertThat(at).isPositive();
+        var wrong = text.substring(0, at) + to + text.substring(at + from.length());
+        assertThatThrownBy(() -> read(wrong))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(hint)
+                .hasMessageMatching("(?s).*cmf\\.yaml:\\d+.*");
+    }
+
+    @Test
+    void a_vnfm_that_could_not_know_the_cmf_is_refused() throws IOException {
+        var text = withLcm().replaceAll("(?ms)^ +oauth:.*?(?=^ +version:)", "");
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("lcm.vnfms[0] needs oauth, tls or both");
     }
 
     @Test
