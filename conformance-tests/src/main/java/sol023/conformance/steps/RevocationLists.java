@@ -80,6 +80,17 @@ public final class RevocationLists {
                 .contains(reason.code()));
     }
 
+    /** Whether the CRL lists the certificate, now or before the time for CRLs is over. */
+    boolean listsWithin(Enrolment enrolment) {
+        X509Certificate certificate = enrolment.issued();
+        List<String> addresses = RevocationList.addresses(certificate);
+        return !addresses.isEmpty()
+                && lookUntilListed(addresses, certificate)
+                        .list()
+                        .filter(list -> list.lists(certificate.getSerialNumber()))
+                        .isPresent();
+    }
+
     private Look lookUntilListed(List<String> addresses, X509Certificate certificate) {
         Instant end = clock.instant().plus(target.timeouts().crl());
         while (true) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** What a product may have to be made to do on purpose, so that a scenario can see it. */
 public enum HookName {
-    CERTIFICATE_EXPIRES("certificate.expires", "a certificate that the CMF has issued expires within moments");
+    CERTIFICATE_EXPIRES("certificate.expires", "a certificate that the CMF has issued expires within moments"),
+    LCM_SUBSCRIBES("lcm.subscribes", "the CMF subscribes, once more, to lifecycle changes at its VNFM");
 
     private final String key;
     private final String meaning;

@@ -23,7 +23,8 @@ public enum Statement {
             "requests without the NFV generalInfo are served, as RFC 9483 profiles CMP (I-02)",
             "yes|no"),
     CERT_REQ_ID("cmp.certReqId", "certReqId in the answer to p10cr (I-04)", "0|-1"),
-    PVNO_3("cmp.pvno3", "version 3 of CMP is served besides version 2 (I-06)", "yes|no");
+    PVNO_3("cmp.pvno3", "version 3 of CMP is served besides version 2 (I-06)", "yes|no"),
+    LCM_REMOVED("lcm.onVnfcRemoved", "what happens to the certificates of a VNFC that is gone", "revoke|report");
 
     private final String key;
     private final String meaning;

@@ -13,6 +13,7 @@ final class LcmState {
     private final Map<String, Vnf> vnfs = new TreeMap<>();
     private final Map<String, Occurrence> occurrences = new TreeMap<>();
     private final Map<String, LcmSubscription> subscriptions = new TreeMap<>();
+    private final Map<String, LcmSubscription> hidden = new TreeMap<>();
 
     synchronized void put(Vnf vnf) {
         vnfs.put(vnf.id(), vnf);
@@ -49,8 +50,21 @@ final class LcmState {
         return List.copyOf(occurrences.values());
     }
 
+    /** Shows it to nobody until somebody asks for the same. */
+    synchronized void hide(LcmSubscription subscription) {
+        if (subscriptions.remove(subscription.id()) != null) {
+            hidden.put(subscription.id(), subscription);
+        }
+    }
+
     /** Keeps it, unless the same is there already, which is returned then. */
     synchronized Optional<LcmSubscription> add(LcmSubscription subscription) {
+        for (LcmSubscription known : List.copyOf(hidden.values())) {
+            if (known.isSame(subscription)) {
+                hidden.remove(known.id());
+                subscriptions.put(known.id(), known);
+            }
+        }
         for (LcmSubscription known : subscriptions.values()) {
             if (known.isSame(subscription)) {
                 return Optional.of(known);

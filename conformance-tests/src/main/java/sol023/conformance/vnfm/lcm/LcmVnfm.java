@@ -161,9 +161,9 @@ public final class LcmVnfm {
         state.removeSubscription(subscription.id());
     }
 
-    /** Has it again, so that the same request meets it. */
-    public void find(LcmSubscription subscription) {
-        state.add(subscription);
+    /** Shows a subscription to nobody until the CMF asks for the same, which is answered 303 then. */
+    public void hide(LcmSubscription subscription) {
+        state.hide(subscription);
     }
 
     /** A new VNF instance, of which subscribers are told. */

@@ -1,0 +1,167 @@
+package sol023.conformance.steps;
+
+import static sol023.conformance.requirement.Requirement.VNF_LCM_SUBSCRIPTION_REQUEST;
+
+import io.cucumber.java.After;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import sol023.conformance.check.Checks;
+import sol023.conformance.exchange.Exchange;
+import sol023.conformance.exchange.Recorder;
+import sol023.conformance.exchange.Redactor;
+import sol023.conformance.hook.Hooks;
+import sol023.conformance.hook.Outcome;
+import sol023.conformance.target.HookName;
+import sol023.conformance.target.HookSettings;
+import sol023.conformance.target.RunScope;
+import sol023.conformance.target.Target;
+import sol023.conformance.vnfm.Call;
+import sol023.conformance.vnfm.lcm.LcmSubscription;
+import sol023.conformance.vnfm.lcm.LcmVnfm;
+import sol023.conformance.vnfm.lcm.Vnf;
+
+/**
+ * The lifecycle side of the VNFM that the suite plays, as one scenario uses it. The CMF has one subscription, so these scenarios run one at a
+ * time.
+ */
+public final class LcmSide {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SUBSCRIBED = "the CMF subscribes to lifecycle changes";
+
+    private final Target target;
+    private final RunScope scope;
+    private final Recorder recorder;
+    private final Redactor redactor;
+    private final Clock clock;
+    private final Checks checks;
+    private final Hooks hooks;
+    private final List<String> vnfs = new ArrayList<>();
+    private @Nullable LcmSubscription subscription;
+    private boolean hasTurn;
+    private int mark;
+
+    public LcmSide(
+            Target target,
+            RunScope scope,
+            Recorder recorder,
+            Redactor redactor,
+            Clock clock,
+            Checks checks,
+            Hooks hooks) {
+        this.target = target;
+        this.scope = scope;
+        this.recorder = recorder;
+        this.redactor = redactor;
+        this.clock = clock;
+        this.checks = checks;
+        this.hooks = hooks;
+    }
+
+    LcmVnfm vnfm() {
+        return LcmVnfm.of(
+                scope,
+                target,
+                target.ownVnfm().orElseThrow(() -> new IllegalStateException("the scenario lacks @needs:vnfm")),
+                redactor,
+                clock);
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    /** Waits for the subscription of the CMF; without one the scenario ends. */
+    LcmSubscription begin() {
+        if (!hasTurn) {
+            vnfm().turn().lock();
+            hasTurn = true;
+        }
+        mark = vnfm().calls().size();
+        Optional<LcmSubscription> found = vnfm().subscriptions().stream().findFirst();
+        if (found.isEmpty()) {
+            Duration patience = provoke();
+            found = vnfm().awaitSubscription(any -> true, patience);
+            if (found.isEmpty()) {
+                checks.unobservable(
+                        VNF_LCM_SUBSCRIPTION_REQUEST,
+                        SUBSCRIBED,
+                        "No subscription came within " + patience.toSeconds()
+                                + " s, although ics.lcm.consumer says that"
+                                + " the CMF uses the interface; it has to know our address, "
+                                + vnfm().api() + ", or needs the hook " + HookName.LCM_SUBSCRIBES.key() + ".");
+            }
+        }
+        subscription = found.orElseThrow();
+        return subscription();
+    }
+
+    LcmSubscription subscription() {
+        LcmSubscription known = subscription;
+        if (known == null) {
+            throw new IllegalStateException("the scenario lacks the step about the subscription");
+        }
+        return known;
+    }
+
+    void subscription(LcmSubscription now) {
+        subscription = now;
+    }
+
+    /** Makes the CMF subscribe, if the target file says how; how long it may take. */
+    Duration provoke() {
+        Optional<HookSettings> hook = hooks.settings(HookName.LCM_SUBSCRIBES);
+        if (hook.isEmpty()) {
+            return PATIENCE;
+        }
+        Outcome outcome = hooks.run(HookName.LCM_SUBSCRIBES, java.util.Map.of());
+        return outcome instanceof Outcome.NotDone
+                ? Duration.ofMillis(1)
+                : hook.get().within();
+    }
+
+    /** A VNF instance of this scenario, which goes when the scenario ends. */
+    Vnf create(String name) {
+        Vnf vnf = vnfm().create(name, recorder);
+        vnfs.add(vnf.id());
+        return vnf;
+    }
+
+    /** What the CMF has asked since the scenario began. */
+    List<Call> calls() {
+        return vnfm().calls().since(mark);
+    }
+
+    /** From now on {@link #calls} and {@link #await} know only what comes. */
+    void forget() {
+        mark = vnfm().calls().size();
+    }
+
+    /** A request since then, as soon as it comes. */
+    Optional<Call> await(Predicate<Call> wanted, Duration atMost) {
+        return vnfm().calls().awaitSince(mark, wanted, atMost);
+    }
+
+    /** What we have sent to the callback in this scenario. */
+    List<Exchange> sent(String method) {
+        return recorder.exchanges().stream()
+                .filter(exchange -> !exchange.received()
+                        && exchange.request().method().equals(method)
+                        && exchange.request().url().equals(subscription().callbackUri()))
+                .toList();
+    }
+
+    @After(order = 2)
+    public void end() {
+        if (hasTurn) {
+            vnfs.forEach(id -> vnfm().forget(id));
+            vnfm().turn().unlock();
+            hasTurn = false;
+        }
+    }
+}
