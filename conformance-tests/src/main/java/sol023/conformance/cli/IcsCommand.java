@@ -137,13 +137,14 @@ final class IcsCommand implements Callable<Integer> {
     private static void propose(
             Console console, Target target, Optional<Observation> observed, String key, Map<String, String> proposals) {
         Redactor redactor = new Redactor(target.secrets());
-        String declared = Declared.of(target, key).orElse("nothing");
+        Optional<String> declared = Declared.of(target, key);
         Optional<String> value = observed.flatMap(Observation::value);
         String proposed = value.orElse("?");
         String evidence = observed.map(Observation::evidence).orElse("the probe had no answer");
-        String mark = value.isPresent() && !proposed.equals(declared) ? "  <- differs" : "";
+        String mark = value.isPresent() && declared.isPresent() && !value.equals(declared) ? "  <- differs" : "";
+        String claimed = declared.orElse("nothing");
         console.line(redactor.text(
-                Declared.place(key) + ": " + proposed + "  (declared: " + declared + ")  " + evidence + mark));
+                Declared.place(key) + ": " + proposed + "  (declared: " + claimed + ")  " + evidence + mark));
         if (value.isPresent() && !key.equals(Capability.CRL.key())) {
             proposals.put(key, proposed);
         }
