@@ -29,6 +29,7 @@ import sol023.cmf.access.oauth.TokenVerifiers;
 import sol023.cmf.admin.CrlPublication;
 import sol023.cmf.admin.CrlRenewal;
 import sol023.cmf.admin.CrlServlet;
+import sol023.cmf.admin.RequestsResource;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.certificate.CertificateRequests;
@@ -43,6 +44,7 @@ import sol023.cmf.lcm.Lcm;
 import sol023.cmf.lcm.LcmEndpoint;
 import sol023.cmf.lcm.LcmNotificationsResource;
 import sol023.cmf.lcm.LcmVersionFilter;
+import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.BodyLimitFilter;
 import sol023.cmf.sol013.query.Markers;
 import sol023.cmf.sol013.query.Paging;
@@ -57,6 +59,9 @@ public final class Cmf implements AutoCloseable {
 
     private static final String NFV_CERT = "/nfv-cert";
     private static final String LCM = "/lcm";
+    private static final String ADMIN = "/admin";
+
+    private static final ApiVersion ADMIN_VERSION = new ApiVersion(1, 0, 0);
 
     /** How often the age of the CRL is looked at. */
     private static final Duration CRL_RENEWAL = Duration.ofMinutes(1);
@@ -139,7 +144,7 @@ public final class Cmf implements AutoCloseable {
                 settings.lcm().settings(authority),
                 new Lcm.Surroundings(database, certificates, audit, clock, this::apiRoot)));
         listen(
-                mounts(rest(subjects, own, lcm.endpoint(), door), servlets),
+                mounts(rest(subjects, own, requests, lcm.endpoint(), door), servlets),
                 settings.extras().servlets(consumers),
                 authority); // last, so that it ends first
         lcm.start(); // the VNFMs test the endpoint that is served now
@@ -172,7 +177,11 @@ public final class Cmf implements AutoCloseable {
     }
 
     private Map<String, ResourceConfig> rest(
-            Subjects subjects, OwnCertificates own, LcmEndpoint lcm, RestApplication.Door door) {
+            Subjects subjects,
+            OwnCertificates own,
+            CertificateRequests requests,
+            LcmEndpoint lcm,
+            RestApplication.Door door) {
         var bodyLimit = new BodyLimitFilter(
                 settings.limits().restBody(), settings.limits().body(), clock);
         var nfvCert = RestApplication.of(
@@ -183,7 +192,13 @@ public final class Cmf implements AutoCloseable {
                 bodyLimit);
         var notifications =
                 RestApplication.of(new LcmNotificationsResource(lcm), new LcmVersionFilter(), door, bodyLimit);
-        return Map.of(NFV_CERT, nfvCert, LCM, notifications);
+        var admin = RestApplication.of(
+                new RequestsResource(requests, () -> apiRoot() + ADMIN + "/v1/requests"),
+                ADMIN_VERSION,
+                false,
+                door,
+                bodyLimit);
+        return Map.of(NFV_CERT, nfvCert, LCM, notifications, ADMIN, admin);
     }
 
     private Mounts mounts(Map<String, ResourceConfig> rest, List<Mounts.MountedServlet> servlets) {
@@ -191,7 +206,7 @@ public final class Cmf implements AutoCloseable {
     }
 
     private long longestBody(String path) {
-        return path.startsWith(NFV_CERT) || path.startsWith(LCM)
+        return path.startsWith(NFV_CERT) || path.startsWith(LCM) || path.startsWith(ADMIN)
                 ? settings.limits().restBody()
                 : settings.cmp().settings().maxBodyOctets();
     }

@@ -21,10 +21,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import sol023.cmf.access.Consumer;
-import sol023.cmf.access.ConsumerLimits;
 import sol023.cmf.access.ConsumerSettings;
-import sol023.cmf.access.ConsumerTerms;
 import sol023.cmf.access.Scope;
 import sol023.cmf.ca.Approval;
 import sol023.cmf.ca.CaSettings;
@@ -63,8 +60,8 @@ public final class Lab implements AutoCloseable {
     /** Few entries on a page, so that few subjects make several pages. */
     private static final ListSettings SHORT_PAGES = new ListSettings(10, false);
 
-    /** A client that has no certificate and may see what all others registered. */
-    private static final String OPERATOR = "operator";
+    /** May see what all others registered, and decides about requests that wait. */
+    static final String OPERATOR = "operator";
 
     private final Path folder;
     private final FileLock lock;
@@ -152,7 +149,7 @@ public final class Lab implements AutoCloseable {
                     limits,
                     authority -> {
                         ownVnfm.provide(authority, clock);
-                        return consumers(authority, clock, folder, vnfm, other);
+                        return consumers(authority, clock, folder, operator, vnfm, other);
                     },
                     tokens,
                     lcm,
@@ -169,6 +166,7 @@ public final class Lab implements AutoCloseable {
     /** Writes the file for the suite; a lab that cannot does not stay. */
     private void describe(LabConsumer other, LabVnfmServer ownVnfm) {
         try {
+            LabFiles.write(folder.resolve(OPERATOR).resolve("url"), cmf.apiRoot() + "\n");
             LabFiles.write(folder.resolve("target.yaml"), TargetFile.text(cmf.apiRoot(), folder, vnfm, other, ownVnfm));
         } catch (RuntimeException e) {
             cmf.close();
@@ -250,19 +248,19 @@ public final class Lab implements AutoCloseable {
     }
 
     private static List<ConsumerSettings> consumers(
-            EmbeddedCertificateAuthority authority, Clock clock, Path folder, LabConsumer... consumers) {
+            EmbeddedCertificateAuthority authority,
+            Clock clock,
+            Path folder,
+            LabConsumer operator,
+            LabConsumer... consumers) {
         var server = folder.resolve("server");
         LabFiles.makeFolder(server);
         LabFiles.write(
                 server.resolve("server.crt"),
                 Pem.certificates(authority.serverCredential().chain()));
-        var operator = new ConsumerSettings(
-                new Consumer(OPERATOR),
-                List.of(),
-                List.of(),
-                List.of(),
-                new ConsumerTerms(Set.of(OPERATOR), Set.of(), ConsumerLimits.NONE));
-        return Stream.concat(Stream.of(consumers).map(each -> each.provide(authority, clock)), Stream.of(operator))
+        return Stream.concat(
+                        Stream.of(consumers).map(each -> each.provide(authority, clock)),
+                        Stream.of(operator.provideOperator(authority, clock)))
                 .toList();
     }
 

@@ -28,16 +28,21 @@ record LabConsumer(String name, Path folder) {
     private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
     private static final int SECRET_OCTETS = 24;
 
+    /** How the names of its files begin. */
+    private String stem() {
+        return name.startsWith("vnfm") ? "vnfm" : name;
+    }
+
     Path certificate() {
-        return folder.resolve("vnfm.crt");
+        return folder.resolve(stem() + ".crt");
     }
 
     Path chain() {
-        return folder.resolve("vnfm-chain.pem");
+        return folder.resolve(stem() + "-chain.pem");
     }
 
     Path key() {
-        return folder.resolve("vnfm.key");
+        return folder.resolve(stem() + ".key");
     }
 
     Path secret() {
@@ -63,15 +68,8 @@ record LabConsumer(String name, Path folder) {
 
     /** The settings of this consumer; what is missing or ends soon is made anew. */
     ConsumerSettings provide(EmbeddedCertificateAuthority authority, Clock clock) {
-        LabFiles.makeFolder(folder);
-        if (!isUsable(authority, clock)) {
-            var made = authority.makeClientCredential(name, VALIDITY);
-            LabFiles.write(key(), Pem.privateKey(made.key()));
-            LabFiles.write(chain(), Pem.certificates(made.chain()));
-            LabFiles.write(certificate(), Pem.certificates(List.of(made.certificate())));
-        }
+        var certificate = provideCertificate(authority, clock);
         makeSecret(secret());
-        var certificate = PemFiles.certificates(certificate()).get(0);
         var consumer = new Consumer(name);
         var secret = new MacSecret(
                 consumer, macReference().getBytes(UTF_8), read(secret()).getBytes(UTF_8));
@@ -81,6 +79,27 @@ record LabConsumer(String name, Path folder) {
                 List.of(certificate),
                 List.of(secret),
                 new ConsumerTerms(Set.of(name, notifierId()), Scope.ofConsumers(), ConsumerLimits.NONE));
+    }
+
+    /** The same for an operator, who asks for no certificates. */
+    ConsumerSettings provideOperator(EmbeddedCertificateAuthority authority, Clock clock) {
+        return new ConsumerSettings(
+                new Consumer(name),
+                List.of(provideCertificate(authority, clock)),
+                List.of(),
+                List.of(),
+                new ConsumerTerms(Set.of(name), Set.of(Scope.OPERATOR), ConsumerLimits.NONE));
+    }
+
+    private X509Certificate provideCertificate(EmbeddedCertificateAuthority authority, Clock clock) {
+        LabFiles.makeFolder(folder);
+        if (!isUsable(authority, clock)) {
+            var made = authority.makeClientCredential(name, VALIDITY);
+            LabFiles.write(key(), Pem.privateKey(made.key()));
+            LabFiles.write(chain(), Pem.certificates(made.chain()));
+            LabFiles.write(certificate(), Pem.certificates(List.of(made.certificate())));
+        }
+        return PemFiles.certificates(certificate()).get(0);
     }
 
     /** The certificate is written last, so if it is there the key belongs to it. */

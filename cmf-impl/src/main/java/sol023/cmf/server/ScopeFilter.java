@@ -15,6 +15,7 @@ import sol023.api.nfvcert.SubjectsApi;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Scope;
 import sol023.cmf.lcm.LcmNotificationsResource;
+import sol023.cmf.admin.RequestsResource;
 
 /**
  * Refuses what the caller's scopes do not grant (SOL023 annex C), once it is clear which resource and method are meant. What no rule
@@ -31,6 +32,10 @@ final class ScopeFilter implements ContainerRequestFilter {
                     HttpMethod.DELETE, Set.of(Scope.SUBJECT)),
             CertificatesApi.class,
             Map.of(HttpMethod.GET, Set.of(Scope.CERTIFICATE_CONTENT)),
+            RequestsResource.class,
+            Map.of(
+                    HttpMethod.GET, Set.of(Scope.OPERATOR),
+                    HttpMethod.POST, Set.of(Scope.OPERATOR)),
             ApiVersionsApi.class,
             Map.of(HttpMethod.GET, Set.of()),
             LcmNotificationsResource.class,

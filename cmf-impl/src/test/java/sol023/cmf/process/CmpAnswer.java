@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.PKIMessage;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cmp.PollRepContent;
 import org.bouncycastle.asn1.cmp.RevRepContent;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
@@ -45,6 +46,21 @@ public record CmpAnswer(HttpResponse<byte[]> http) {
         CMPCertificate certificate =
                 response().getCertifiedKeyPair().getCertOrEncCert().getCertificate();
         return Optional.of(new X509CertificateHolder(certificate.getX509v3PKCert()));
+    }
+
+    /** The certReqId of a cp or a pollRep. */
+    BigInteger waitingId() {
+        return bodyType() == PKIBody.TYPE_POLL_REP
+                ? PollRepContent.getInstance(message().getBody().getContent())
+                        .getCertReqId(0)
+                        .getValue()
+                : certReqId().getValue();
+    }
+
+    /** Whether this is a cp that says that the request waits. */
+    public boolean isWaiting() {
+        return bodyType() == PKIBody.TYPE_CERT_REP
+                && status().getStatus().equals(BigInteger.valueOf(PKIStatus.WAITING));
     }
 
     ASN1Integer certReqId() {

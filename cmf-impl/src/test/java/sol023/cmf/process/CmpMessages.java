@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.cmp.GenMsgContent;
 import org.bouncycastle.asn1.cmp.InfoTypeAndValue;
 import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.PKIHeader;
+import org.bouncycastle.asn1.cmp.PollReqContent;
 import org.bouncycastle.asn1.cmp.RevDetails;
 import org.bouncycastle.asn1.cmp.RevReqContent;
 import org.bouncycastle.asn1.crmf.CertTemplateBuilder;
@@ -75,6 +76,14 @@ public final class CmpMessages {
     /** A p10cr whose certificate has to be confirmed by {@link #certConf}. */
     public byte[] p10crToConfirm(CertificateRequest request, ASN1OctetString transaction) {
         return encoded(header(transaction).setBody(new PKIBody(PKIBody.TYPE_P10_CERT_REQ, request.pkcs10())));
+    }
+
+    /** Asks what has become of the request that this answer says is waiting. */
+    public byte[] pollReq(CmpAnswer answer) {
+        PKIHeader of = answer.message().getHeader();
+        return encoded(header(of.getTransactionID())
+                .setRecipNonce(of.getSenderNonce().getOctets())
+                .setBody(new PKIBody(PKIBody.TYPE_POLL_REQ, new PollReqContent(new ASN1Integer(answer.waitingId())))));
     }
 
     /** Accepts the certificate that this answer brought. */

@@ -76,6 +76,10 @@ class OpensslInteropTest {
         HttpResponse<String> registration = rest.register(names);
         assertThat(registration.statusCode()).isEqualTo(201);
         subject = RestClient.id(registration);
+        makeRequest();
+    }
+
+    private void makeRequest() {
         assertSuccess(openssl.run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", file("key")));
         assertSuccess(openssl.run(
                 "req",
@@ -132,6 +136,32 @@ class OpensslInteropTest {
                 vnfm("vnfm.key")));
         assertSuccess(cmp(command));
         assertThatTheCertificateIsRight();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-implicit_confirm"})
+    void a_request_that_waits_is_polled_for_until_it_is_granted(String options) throws Exception {
+        registerBelow("waiting.sol023");
+
+        assertSuccess(cmp(signed(p10cr(words((options + " -total_timeout 30").strip())))));
+        assertThatTheCertificateIsRight();
+    }
+
+    @Test
+    void a_request_that_is_denied_while_it_is_polled_for_is_shown_as_refused() throws Exception {
+        registerBelow("denied.sol023");
+
+        Outcome outcome = cmp(signed(p10cr("-total_timeout", "30")));
+
+        assertThat(outcome.exit()).as(outcome.text()).isNotZero();
+        assertThat(outcome.text()).contains("The certificate is denied.");
+    }
+
+    /** Names for which a lab does not decide at once. */
+    private void registerBelow(String domain) throws Exception {
+        names = new Names("w" + words.incrementAndGet() + "." + domain);
+        assertThat(rest.register(names).statusCode()).isEqualTo(201);
+        makeRequest();
     }
 
     @Test
