@@ -42,7 +42,7 @@ class RequestsCommandWireTest {
                 .filter(line -> line.contains(vnfci))
                 .findFirst()
                 .orElseThrow()
-                .split(" ")[0];
+                .split(" ", 2)[0];
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sol023.cmf.access.AuthenticationMode;
 import sol023.cmf.access.ConsumerTerms;
 import sol023.cmf.access.oauth.TokenSettings;
+import sol023.cmf.ca.Approval;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.NamedTerms;
@@ -244,6 +246,34 @@ class ConfigFileTest {
                                 "");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "approval: manual                    | Manual[]",
+                "approval: Automatic                 | Automatic[]",
+                "approval: {delay: 5s}               | Delayed[delay=PT5S, isGranted=true]",
+                "approval: {delay: 1m, then: deny}   | Delayed[delay=PT1M, isGranted=false]"
+            })
+    void a_profile_says_who_decides(String line, String approval) {
+        var settings = read(example.replace("validity: 90d", line.strip()));
+
+        assertThat(profile(settings, CertificateType.VNFCI).approval()).hasToString(approval);
+        assertThat(profile(settings, CertificateType.VNF_OAM).approval()).isEqualTo(Approval.AUTOMATIC);
+    }
+
+    private static CertificateProfile profile(CmfSettings settings, CertificateType type) {
+        return Optional.ofNullable(settings.profiles().get(type)).orElseThrow();
+    }
+
+    @Test
+    void names_may_be_decided_about_otherwise() {
+        var settings = read(example.replace("validity: 90d", "names: [{pattern: '*.m.example', approval: manual}]"));
+
+        assertThat(profile(settings, CertificateType.VNFCI).exceptions())
+                .containsExactly(NamedTerms.decided("*.m.example", Approval.MANUAL));
+    }
+
     @Test
     void names_may_have_a_validity_of_their_own() {
         var settings = read(example.replace(
@@ -304,6 +334,11 @@ class ConfigFileTest {
                 "validity: 90d             | keys: [DSA]                     | none of",
                 "validity: 90d             | names: [{pattern: 'a b'}]        | profiles.VNFCI_certificate.names[0].pattern",
                 "validity: 90d             | names: [{validity: 3s}]         | profiles.VNFCI_certificate.names[0].pattern",
+                "validity: 90d             | approval: perhaps               | profiles.VNFCI_certificate.approval",
+                "validity: 90d             | approval: {then: deny}          | profiles.VNFCI_certificate.approval.delay",
+                "validity: 90d             | approval: {delay: 0s}           | profiles.VNFCI_certificate.approval.delay",
+                "validity: 90d             | approval: {delay: 1s, then: ask} | profiles.VNFCI_certificate.approval.then",
+                "validity: 90d             | approval: {delay: 1s, of: x}    | unknown key profiles.VNFCI_certificate.approval.of",
                 "name: vnfm                | name: v n f m                   | consumers[0].name",
                 "name: vnfm                | name: cmf                       | consumers[0].name",
                 "name: vnfm                | name: '-'                       | consumers[0].name",
