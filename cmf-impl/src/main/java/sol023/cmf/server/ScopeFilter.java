@@ -14,8 +14,8 @@ import sol023.api.certificates.CertificatesApi;
 import sol023.api.nfvcert.SubjectsApi;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Scope;
-import sol023.cmf.lcm.LcmNotificationsResource;
 import sol023.cmf.admin.RequestsResource;
+import sol023.cmf.lcm.LcmNotificationsResource;
 
 /**
  * Refuses what the caller's scopes do not grant (SOL023 annex C), once it is clear which resource and method are meant. What no rule

@@ -132,8 +132,7 @@ class CertificateRequestsTest {
         assertThat(approved.state()).isInstanceOf(CertificateRequest.State.Issued.class);
         assertThat(approved.decision().orElseThrow().by()).isEqualTo("operator");
         assertThat(requests.outcome(id)).get().isInstanceOf(RequestOutcome.Issued.class);
-        assertThatThrownBy(() -> requests.deny(find(id), "operator", "no"))
-                .isInstanceOf(RequestDecidedException.class);
+        assertThatThrownBy(() -> requests.deny(find(id), "operator", "no")).isInstanceOf(RequestDecidedException.class);
         assertThat(countValid(MANUAL)).isEqualTo(1);
     }
 
@@ -144,7 +143,10 @@ class CertificateRequestsTest {
         List<Callable<Boolean>> deciders = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             var node = requests();
-            deciders.add(i % 2 == 0 ? () -> decided(() -> node.approve(seen, "a")) : () -> decided(() -> node.deny(seen, "b", "no")));
+            deciders.add(
+                    i % 2 == 0
+                            ? () -> decided(() -> node.approve(seen, "a"))
+                            : () -> decided(() -> node.deny(seen, "b", "no")));
         }
         var threads = Executors.newFixedThreadPool(deciders.size());
         try {
