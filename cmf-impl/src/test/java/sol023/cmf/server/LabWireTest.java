@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,8 @@ class LabWireTest {
             var text = Files.readString(folder.resolve("target.yaml"));
 
             assertThat(text).contains("apiRoot: " + lab.cmf().apiRoot());
+            assertThat(folder.resolve("operator/url"))
+                    .hasContent(lab.cmf().apiRoot().toString());
             try (var target = ConfigMap.load(folder.resolve("target.yaml"))) {
                 for (var part : new String[] {"target", "crl", "ics", "timeouts", "hooks"}) {
                     assertThat(target.has(part)).as(part).isTrue();
@@ -204,13 +207,16 @@ class LabWireTest {
         return Client.of(lab, folder, Optional.of("vnfm"));
     }
 
+    /** They tell the ports, which may be others the next time; the lock is of one process. */
+    private static final Set<String> WRITTEN_AT_EACH_START = Set.of("target.yaml", "operator/url", "lock");
+
     /** The content of all files that a start must not change. */
     private Map<String, String> files() throws IOException {
         var contents = new TreeMap<String, String>();
         try (var all = Files.walk(folder)) {
             for (var file : all.filter(Files::isRegularFile).toList()) {
                 var name = folder.relativize(file).toString();
-                if (!name.startsWith("cmf.db") && !name.equals("target.yaml") && !name.equals("lock")) {
+                if (!name.startsWith("cmf.db") && !WRITTEN_AT_EACH_START.contains(name)) {
                     contents.put(
                             name, new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
                 }
