@@ -25,6 +25,15 @@ public interface Database extends AutoCloseable {
      */
     <T> T write(Work<T> work);
 
+    /**
+     * Runs {@code work} as {@link #write} does, but for queues, of which many workers take and put rows at the same time: each statement sees what others have
+     * committed by then, and rows are locked by the statements themselves with what {@link #rowLocks} says.
+     */
+    <T> T queue(Work<T> work);
+
+    /** How rows are locked in {@link #queue}. */
+    RowLocks rowLocks();
+
     /** Ends what has begun and closes all connections. */
     @Override
     void close();

@@ -17,12 +17,15 @@ final class Migration {
 
     private Migration() {}
 
-    /** @param byCodePoint how the engine calls the collation that compares code points */
-    static void run(DataSource dataSource, String byCodePoint) {
+    /**
+     * @param byCodePoint how the engine calls the collation that compares code points
+     * @param serial how the engine declares a key that counts up
+     */
+    static void run(DataSource dataSource, String byCodePoint, String serial) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations(SCRIPTS)
-                .placeholders(Map.of("byCodePoint", "collate " + byCodePoint))
+                .placeholders(Map.of("byCodePoint", "collate " + byCodePoint, "serial", serial))
                 .javaMigrations(ServiceLoader.load(DataMigration.class, Migration.class.getClassLoader()).stream()
                         .map(provider -> new InFlyway(provider.get()))
                         .toArray(JavaMigration[]::new))

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.transaction.SerializableTransactionRunner;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -44,7 +45,7 @@ final class PostgresDatabase implements Database {
         var writerCount = (settings.connections() + 1) / 2;
         var writers = new HikariDataSource(config(settings, "writers", writerCount, "TRANSACTION_SERIALIZABLE"));
         try {
-            Migration.run(writers, "\"C\"");
+            Migration.run(writers, "\"C\"", "bigint generated always as identity primary key");
             var config =
                     config(settings, "readers", settings.connections() - writerCount, "TRANSACTION_REPEATABLE_READ");
             config.setReadOnly(true);
@@ -104,6 +105,20 @@ final class PostgresDatabase implements Database {
             checkNotFailed(handle);
             return result;
         });
+    }
+
+    @Override
+    public <T> T queue(Work<T> work) {
+        return writing.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            var result = work.run(handle);
+            checkNotFailed(handle);
+            return result;
+        });
+    }
+
+    @Override
+    public RowLocks rowLocks() {
+        return RowLocks.ROWS;
     }
 
     /** PostgreSQL answers the commit of a transaction in which a statement has failed by a rollback, and the driver does not tell. */

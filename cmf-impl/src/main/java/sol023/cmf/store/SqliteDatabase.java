@@ -37,7 +37,7 @@ final class SqliteDatabase implements Database {
         makePrivate(settings.file());
         var url = "jdbc:sqlite:" + settings.file().toAbsolutePath();
         var writing = dataSource(url, SQLiteConfig.TransactionMode.IMMEDIATE);
-        Migration.run(writing, "binary");
+        Migration.run(writing, "binary", "integer primary key autoincrement");
         var pool = new HikariConfig();
         pool.setPoolName("readers");
         pool.setDataSource(dataSource(url, SQLiteConfig.TransactionMode.DEFERRED));
@@ -98,6 +98,17 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T write(Work<T> work) {
         return writer.write(work);
+    }
+
+    @Override
+    public <T> T queue(Work<T> work) {
+        return writer.write(work);
+    }
+
+    /** There is one writer. */
+    @Override
+    public RowLocks rowLocks() {
+        return RowLocks.NONE;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.store.Database;
+import sol023.cmf.store.RowLocks;
 
 /** What somebody without a credential makes the CMF do. */
 class UnverifiedCostTest {
@@ -94,6 +95,17 @@ class UnverifiedCostTest {
         public <T> T write(Work<T> work) {
             count.incrementAndGet();
             return database.write(work);
+        }
+
+        @Override
+        public <T> T queue(Work<T> work) {
+            count.incrementAndGet();
+            return database.queue(work);
+        }
+
+        @Override
+        public RowLocks rowLocks() {
+            return database.rowLocks();
         }
 
         @Override
