@@ -15,6 +15,7 @@ import sol023.cmf.audit.AuditEvent.Action;
 import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.Approval;
 import sol023.cmf.ca.CsrException;
+import sol023.cmf.certificate.CertificateEvent.Kind;
 import sol023.cmf.certificate.CertificateRequest.Decision;
 import sol023.cmf.certificate.CertificateRequest.State;
 import sol023.cmf.certificate.CertificateRequest.Verdict;
@@ -90,6 +91,8 @@ public final class CertificateRequests {
                 certificates.requireGoodKey(handle, request);
                 var waiting = waiting(id, request, subject, names.key(), approval);
                 store.insert(handle, waiting);
+                certificates.happened(
+                        handle, CertificateEvent.of(Kind.WAITING, waiting, waiting.receivedAt(), List.of()));
                 protocolState.write(handle, outcome(waiting));
                 return waiting;
             });
@@ -98,7 +101,9 @@ public final class CertificateRequests {
                     .with("type", request.type().restValue()));
             return outcome(kept);
         } catch (CsrException refused) {
-            throw new RefusedException(Refusal.of(refused));
+            throw certificates.refused(request, new RefusedException(Refusal.of(refused)));
+        } catch (RefusedException refused) {
+            throw certificates.refused(request, refused);
         }
     }
 
@@ -246,6 +251,7 @@ public final class CertificateRequests {
                 Reason.SUBJECT_NOT_REGISTERED, "The subject was deregistered while its request was waiting.");
         for (var request : store.waitingOf(handle, subjectInstanceId)) {
             store.decide(handle, request.id(), new State.Refused(decision, refusal));
+            certificates.happened(handle, refused(request, decision, refusal));
         }
     }
 
@@ -329,12 +335,17 @@ public final class CertificateRequests {
             if (!store.decide(handle, request.id(), refused.state())) {
                 throw new RequestDecidedException();
             }
+            certificates.happened(handle, refused(request, decision, refusal));
             protocolState.write(handle, refused);
             return refused;
         });
         LOG.info("Request {} refused by {}: {}", request.id(), who, refusal.reason());
         audit.record(event(Action.CERTIFICATE_DENY, who, request).with("reason", refusal.detail()));
         return refused;
+    }
+
+    private static CertificateEvent refused(CertificateRequest request, Decision decision, Refusal refusal) {
+        return CertificateEvent.of(Kind.REFUSED, request, decision.at(), List.of(refusal.detail()));
     }
 
     private static AuditEvent event(Action action, String who, CertificateRequest request) {

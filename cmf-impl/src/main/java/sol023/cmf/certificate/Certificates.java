@@ -1,5 +1,6 @@
 package sol023.cmf.certificate;
 
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ import sol023.cmf.ca.CsrException;
 import sol023.cmf.ca.RevocationReason;
 import sol023.cmf.ca.SerialNumber;
 import sol023.cmf.ca.SignedCertificate;
+import sol023.cmf.certificate.CertificateEvent.Kind;
 import sol023.cmf.certificate.Refusal.Reason;
 import sol023.cmf.store.Database;
 
@@ -37,7 +39,10 @@ public final class Certificates {
     private final Database database;
     private final CertificateAuthority authority;
     private final Map<CertificateType, CertificateProfile> profiles;
+    private final SecureRandom random = new SecureRandom();
     private final SubjectRegister subjects;
+    private final CertificateEvents events;
+    private final CertificateCalendar calendar;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -49,10 +54,33 @@ public final class Certificates {
             SubjectRegister subjects,
             AuditLog audit,
             Clock clock) {
+        this(
+                database,
+                authority,
+                profiles,
+                subjects,
+                CertificateEvents.NONE,
+                new CertificateCalendar(database, CertificateEvents.NONE, CertificateCalendar.LEAD, clock),
+                audit,
+                clock);
+    }
+
+    /** @param profiles one for each type */
+    public Certificates(
+            Database database,
+            CertificateAuthority authority,
+            Map<CertificateType, CertificateProfile> profiles,
+            SubjectRegister subjects,
+            CertificateEvents events,
+            CertificateCalendar calendar,
+            AuditLog audit,
+            Clock clock) {
         this.database = database;
         this.authority = authority;
         this.profiles = Map.copyOf(profiles);
         this.subjects = subjects;
+        this.events = events;
+        this.calendar = calendar;
         this.audit = audit;
         this.clock = clock;
         for (var type : CertificateType.values()) {
@@ -81,8 +109,36 @@ public final class Certificates {
             tellIssued(request, issued);
             return issued;
         } catch (CsrException refused) {
-            throw new RefusedException(Refusal.of(refused));
+            throw refused(request, new RefusedException(Refusal.of(refused)));
+        } catch (RefusedException refused) {
+            throw refused(request, refused);
         }
+    }
+
+    /** Announces a refusal, if the request is for a subject of the one that asks: nobody else hears of it. */
+    RefusedException refused(IssueRequest request, RefusedException refused) {
+        try {
+            var names = request.signingRequest().names();
+            var id = CertificateRequestId.random(random).text();
+            database.write(handle -> subjects.find(handle, request.type(), names, request.consumer())
+                    .filter(subject -> subject.owner().equals(request.consumer()))
+                    .map(subject -> {
+                        events.happened(
+                                handle,
+                                new CertificateEvent(
+                                        Kind.REFUSED,
+                                        request.type(),
+                                        subject,
+                                        id,
+                                        clock.instant(),
+                                        Optional.empty(),
+                                        List.of(refused.refusal().detail())));
+                        return subject;
+                    }));
+        } catch (CsrException noNames) {
+            LOG.debug("a request without usable names is of no subject");
+        }
+        return refused;
     }
 
     /** Signs what the profile allows; of no effect unless {@link #record} follows. */
@@ -103,6 +159,11 @@ public final class Certificates {
                         .with("type", request.type().restValue())
                         .with("subject", issued.subject().subjectInstanceId())
                         .with("vnfci", issued.subject().vnfciId()));
+    }
+
+    /** Tells a change of a request, in its transaction. */
+    void happened(Handle handle, CertificateEvent event) {
+        events.happened(handle, event);
     }
 
     /** Who decides about the request. */
@@ -150,17 +211,18 @@ public final class Certificates {
     IssuedCertificate record(Handle handle, IssueRequest request, CertificateNames names, SignedCertificate signed) {
         var subject = subjectOf(handle, request, names);
         requireGoodKey(handle, request);
-        store.insert(
-                handle,
-                new CertificateRecord(
-                        signed.id(),
-                        request.type(),
-                        subject,
-                        names.key(),
-                        request.signingRequest().key(),
-                        signed.certificate(),
-                        clock.instant(),
-                        Optional.empty()));
+        var recorded = new CertificateRecord(
+                signed.id(),
+                request.type(),
+                subject,
+                names.key(),
+                request.signingRequest().key(),
+                signed.certificate(),
+                clock.instant(),
+                Optional.empty());
+        store.insert(handle, recorded);
+        calendar.add(handle, recorded);
+        events.happened(handle, CertificateEvent.issued(recorded, signed.modifications()));
         return new IssuedCertificate(
                 signed.id(),
                 signed.certificate(),
@@ -252,6 +314,8 @@ public final class Certificates {
             if (!store.revoke(handle, certificate.id(), revocation)) {
                 throw alreadyRevoked();
             }
+            calendar.remove(handle, certificate.id());
+            events.happened(handle, CertificateEvent.of(Kind.REVOKED, revoked.certificate(), revocation.at()));
             protocolState.write(handle, revoked);
             return revoked;
         });

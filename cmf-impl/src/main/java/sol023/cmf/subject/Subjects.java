@@ -3,6 +3,7 @@ package sol023.cmf.subject;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Subjects {
     private final ValidCertificates certificates;
     private final SubjectSettings settings;
     private final OpenSubjects open;
+    private final SubjectEvents events;
     private final Paging paging;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -44,6 +46,20 @@ public final class Subjects {
             ToIntFunction<Consumer> bounds,
             Paging paging,
             Clock clock) {
+        this(database, store, certificates, SubjectEvents.NONE, settings, bounds, paging, clock);
+    }
+
+    /** @param bounds the most subjects that a consumer may have registered at the same time; 0: any number */
+    public Subjects(
+            Database database,
+            JdbcSubjectStore store,
+            ValidCertificates certificates,
+            SubjectEvents events,
+            SubjectSettings settings,
+            ToIntFunction<Consumer> bounds,
+            Paging paging,
+            Clock clock) {
+        this.events = events;
         this.database = database;
         this.store = store;
         this.certificates = certificates;
@@ -69,7 +85,9 @@ public final class Subjects {
                     () -> database.write(handle -> {
                         refuseRegistered(handle, subject, vnfcis);
                         refuseForeign(handle, subject, names);
-                        store.add(handle, subject, clock.instant());
+                        var now = clock.instant();
+                        store.add(handle, subject, now);
+                        events.happened(handle, event(true, subject, now));
                         return subject;
                     }));
         } catch (RuntimeException e) {
@@ -78,6 +96,18 @@ public final class Subjects {
             }
             throw e;
         }
+    }
+
+    private static SubjectEvents.Event event(boolean registered, SubjectInstance subject, Instant at) {
+        return new SubjectEvents.Event(
+                registered,
+                subject.owner(),
+                subject.registration().type(),
+                subject.id().text(),
+                subject.registration().subjects().stream()
+                        .map(VnfciSubject::vnfciId)
+                        .toList(),
+                at);
     }
 
     private static Map<String, Pointer> vnfciPlaces(Registration registration) {
@@ -190,6 +220,7 @@ public final class Subjects {
             }
             certificates.subjectLeaves(handle, id.text());
             store.remove(handle, id);
+            events.happened(handle, event(false, subject, clock.instant()));
             return subject.owner();
         });
         open.remove(owner);
