@@ -31,6 +31,8 @@ public record AuditEvent(Action action, Outcome outcome, String who, Map<String,
         CERTIFICATE_REVOKE("certificate.revoke"),
         VNFC_GONE("vnfc.gone"),
         LCM_NOTIFY("lcm.notify"),
+        SUBSCRIPTION_CREATE("subscription.create"),
+        SUBSCRIPTION_TERMINATE("subscription.terminate"),
         AUTHENTICATE("authenticate");
 
         private final String text;

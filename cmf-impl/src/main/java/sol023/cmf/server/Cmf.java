@@ -30,8 +30,10 @@ import sol023.cmf.admin.CrlPublication;
 import sol023.cmf.admin.CrlRenewal;
 import sol023.cmf.admin.CrlServlet;
 import sol023.cmf.admin.RequestsResource;
+import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.certificate.CertificateCalendar;
 import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.Certificates;
 import sol023.cmf.certificate.OwnCertificates;
@@ -44,10 +46,14 @@ import sol023.cmf.lcm.Lcm;
 import sol023.cmf.lcm.LcmEndpoint;
 import sol023.cmf.lcm.LcmNotificationsResource;
 import sol023.cmf.lcm.LcmVersionFilter;
+import sol023.cmf.notification.Notifications;
+import sol023.cmf.notification.VnfInventory;
+import sol023.cmf.outbound.Outbound;
 import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.BodyLimitFilter;
 import sol023.cmf.sol013.query.Markers;
 import sol023.cmf.sol013.query.Paging;
+import sol023.cmf.store.Database;
 import sol023.cmf.store.Databases;
 import sol023.cmf.subject.JdbcSubjectStore;
 import sol023.cmf.subject.Subjects;
@@ -59,6 +65,7 @@ public final class Cmf implements AutoCloseable {
 
     private static final String NFV_CERT = "/nfv-cert";
     private static final String LCM = "/lcm";
+    private static final String CERT_NOTIFY = "/certnotify";
     private static final String ADMIN = "/admin";
 
     private static final ApiVersion ADMIN_VERSION = new ApiVersion(1, 0, 0);
@@ -111,13 +118,19 @@ public final class Cmf implements AutoCloseable {
         var consumers = consumers(authority, trust);
         var audit = open(AuditFile.open(settings.audit(), clock)).log();
         var store = new JdbcSubjectStore();
-        var certificates = new Certificates(database, authority, settings.profiles(), store, audit, clock);
-        var requests = new CertificateRequests(certificates, database, settings.requests(), audit, clock);
         var paging = new Paging(settings.lists(), new Markers(PageMarkerKeyStore.key(database)));
+        var notifications = open(notifications(database, authority, paging, audit));
+        var announcements = notifications.announcements();
+        var calendar = new CertificateCalendar(
+                database, announcements, settings.notifications().renewalLead(), clock);
+        var certificates = new Certificates(
+                database, authority, settings.profiles(), store, announcements, calendar, audit, clock);
+        var requests = new CertificateRequests(certificates, database, settings.requests(), audit, clock);
         var subjects = new Subjects(
                 database,
                 store,
                 new CertificatesOfSubjects(certificates, requests),
+                announcements::happened,
                 settings.subjects(),
                 consumer -> consumers.terms(consumer).limits().openSubjects(),
                 paging,
@@ -144,10 +157,32 @@ public final class Cmf implements AutoCloseable {
                 settings.lcm().settings(authority),
                 new Lcm.Surroundings(database, certificates, audit, clock, this::apiRoot)));
         listen(
-                mounts(rest(subjects, own, requests, lcm.endpoint(), door), servlets),
+                mounts(rest(subjects, own, requests, notifications, lcm.endpoint(), door), servlets),
                 settings.extras().servlets(consumers),
                 authority); // last, so that it ends first
         lcm.start(); // the VNFMs test the endpoint that is served now
+        notifications.start(calendar);
+    }
+
+    private Notifications notifications(
+            Database database, EmbeddedCertificateAuthority authority, Paging paging, AuditLog audit) {
+        var config = settings.notifications();
+        var identity = config.isLab()
+                ? Optional.of(LabCallbackClient.identity(settings.ca().folder(), authority, clock))
+                : config.identity();
+        var outbound = Outbound.start(config.outbound(authority.root(), identity), clock);
+        return new Notifications(
+                config.settings(),
+                new Notifications.Surroundings(
+                        database,
+                        VnfInventory.NONE,
+                        SubscriptionKey.in(settings.ca().folder()),
+                        outbound,
+                        paging,
+                        audit,
+                        CertNotifyResources.VERSION.toString(),
+                        () -> apiRoot().toString(),
+                        clock));
     }
 
     private Consumers consumers(EmbeddedCertificateAuthority authority, Set<X509Certificate> trust) {
@@ -180,6 +215,7 @@ public final class Cmf implements AutoCloseable {
             Subjects subjects,
             OwnCertificates own,
             CertificateRequests requests,
+            Notifications notifications,
             LcmEndpoint lcm,
             RestApplication.Door door) {
         var bodyLimit = new BodyLimitFilter(
@@ -190,15 +226,20 @@ public final class Cmf implements AutoCloseable {
                 settings.rest().requireVersion(),
                 door,
                 bodyLimit);
-        var notifications =
-                RestApplication.of(new LcmNotificationsResource(lcm), new LcmVersionFilter(), door, bodyLimit);
+        var lifecycle = RestApplication.of(new LcmNotificationsResource(lcm), new LcmVersionFilter(), door, bodyLimit);
+        var certNotify = RestApplication.of(
+                new CertNotifyResources(notifications.subscriptions(), this::apiRoot),
+                CertNotifyResources.VERSION,
+                settings.rest().requireVersion(),
+                door,
+                bodyLimit);
         var admin = RestApplication.of(
                 new RequestsResource(requests, () -> apiRoot() + ADMIN + "/v1/requests"),
                 ADMIN_VERSION,
                 false,
                 door,
                 bodyLimit);
-        return Map.of(NFV_CERT, nfvCert, LCM, notifications, ADMIN, admin);
+        return Map.of(NFV_CERT, nfvCert, CERT_NOTIFY, certNotify, LCM, lifecycle, ADMIN, admin);
     }
 
     private Mounts mounts(Map<String, ResourceConfig> rest, List<Mounts.MountedServlet> servlets) {
@@ -206,7 +247,7 @@ public final class Cmf implements AutoCloseable {
     }
 
     private long longestBody(String path) {
-        return path.startsWith(NFV_CERT) || path.startsWith(LCM) || path.startsWith(ADMIN)
+        return Stream.of(NFV_CERT, CERT_NOTIFY, LCM, ADMIN).anyMatch(path::startsWith)
                 ? settings.limits().restBody()
                 : settings.cmp().settings().maxBodyOctets();
     }

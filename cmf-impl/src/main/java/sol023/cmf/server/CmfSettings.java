@@ -46,6 +46,7 @@ record CmfSettings(
         ListSettings lists,
         Limits limits,
         AccessSettings access,
+        NotifyConfig notifications,
         AuditSettings audit,
         LcmSource lcm,
         Extras extras) {

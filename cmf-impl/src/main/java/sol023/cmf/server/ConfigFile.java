@@ -54,6 +54,7 @@ final class ConfigFile {
                     lists(root),
                     limits(root),
                     new AccessConfig(secrets).read(root),
+                    NotifyConfig.read(root),
                     audit(root),
                     new CmfSettings.KnownVnfms(lcm),
                     CmfSettings.NO_EXTRAS);

@@ -236,6 +236,7 @@ public final class Lab implements AutoCloseable {
                 SHORT_PAGES,
                 limits,
                 tokens.access(),
+                NotifyConfig.LAB,
                 new AuditSettings(
                         Optional.of(folder.resolve("audit.log")),
                         AuditSettings.STANDARD.fileOctets(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sol023.api.apiversions.ApiVersionsApi;
 import sol023.api.certificates.CertificatesApi;
+import sol023.api.certnotify.SubscriptionsApi;
 import sol023.api.nfvcert.SubjectsApi;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Scope;
@@ -36,6 +37,11 @@ final class ScopeFilter implements ContainerRequestFilter {
             Map.of(
                     HttpMethod.GET, Set.of(Scope.OPERATOR),
                     HttpMethod.POST, Set.of(Scope.OPERATOR)),
+            SubscriptionsApi.class,
+            Map.of(
+                    HttpMethod.GET, Set.of(Scope.SUBSCRIPTION),
+                    HttpMethod.POST, Set.of(Scope.SUBSCRIPTION),
+                    HttpMethod.DELETE, Set.of(Scope.SUBSCRIPTION)),
             ApiVersionsApi.class,
             Map.of(HttpMethod.GET, Set.of()),
             LcmNotificationsResource.class,

@@ -20,12 +20,21 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 public record CertificateRequest(KeyPair key, CertificationRequest pkcs10) {
 
     public static CertificateRequest of(Names names) {
+        return of(names, "P-256");
+    }
+
+    /** A request with a key that is too short for every profile. */
+    public static CertificateRequest withWeakKey(Names names) {
+        return of(names, "P-224");
+    }
+
+    private static CertificateRequest of(Names names, String curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Credential.BC);
-            generator.initialize(new ECGenParameterSpec("P-256"));
+            generator.initialize(new ECGenParameterSpec(curve));
             return of(names, generator.generateKeyPair());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no P-256 key", e);
+            throw new IllegalStateException("no " + curve + " key", e);
         }
     }
 

@@ -42,6 +42,7 @@ class ConsumerLimitsWireTest {
                         lab.lists(),
                         lab.limits(),
                         lab.access(),
+                        lab.notifications(),
                         lab.audit(),
                         lab.lcm(),
                         lab.extras()));

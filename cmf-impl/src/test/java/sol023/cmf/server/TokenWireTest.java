@@ -99,6 +99,7 @@ class TokenWireTest {
                 lists,
                 lab.limits(),
                 access,
+                lab.notifications(),
                 lab.audit(),
                 lcm,
                 lab.extras());

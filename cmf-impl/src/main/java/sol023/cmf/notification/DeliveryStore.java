@@ -1,0 +1,203 @@
+package sol023.cmf.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import sol023.cmf.store.RowLocks;
+
+/** Notifications that have not arrived, and which node delivers them, in the database. */
+final class DeliveryStore {
+
+    private static final int CHUNK = 500;
+
+    /** A notification to be delivered. */
+    record Row(long seq, String lane, int attempts, long dueAt) {}
+
+    /** A subscription with work to do, and how often in a row its endpoint has failed. */
+    record Claimed(String subscriptionId, int failures) {}
+
+    /** A notification that a person may want to look at. */
+    record Parked(String subscriptionId, long seq, int attempts, Instant parkedAt, String problem) {}
+
+    /** Locks the queues of these subscriptions; those that are gone are not among the answer. */
+    Set<String> lock(Handle handle, Collection<String> subscriptionIds, RowLocks locks) {
+        var found = new HashSet<String>();
+        for (var some : chunks(subscriptionIds)) {
+            found.addAll(handle.createQuery("select subscription_id from notify_queue where subscription_id in (<ids>)"
+                            + " order by subscription_id" + locks.waiting())
+                    .bindList("ids", some)
+                    .mapTo(String.class)
+                    .list());
+        }
+        return found;
+    }
+
+    private static List<List<String>> chunks(Collection<String> values) {
+        var all = values.stream().sorted().toList();
+        var chunks = new ArrayList<List<String>>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    /** Adds a notification for each pair; the queues are locked. */
+    void add(Handle handle, List<Addressed> deliveries, Instant now) {
+        var batch = handle.prepareBatch(
+                "insert into notify_delivery (subscription_id, seq, lane, attempts, due_at) values (?, ?, ?, 0, ?)");
+        for (var each : deliveries) {
+            batch.add(each.subscriptionId(), each.event().seq(), each.event().lane(), now.toEpochMilli());
+        }
+        batch.execute();
+        var ids = new HashSet<String>();
+        deliveries.forEach(each -> ids.add(each.subscriptionId()));
+        for (var some : chunks(ids)) {
+            handle.createUpdate(
+                            "update notify_queue set due_at = :now where due_at is null and subscription_id in (<ids>)")
+                    .bind("now", now.toEpochMilli())
+                    .bindList("ids", some)
+                    .execute();
+        }
+    }
+
+    /** A change and to whom it goes. */
+    record Addressed(String subscriptionId, StoredEvent event) {}
+
+    boolean isAnythingDue(Handle handle, Instant now) {
+        return handle.createQuery(
+                        "select 1 from notify_queue where due_at <= :now and (node is null or lease_until < :now) limit 1")
+                .bind("now", now.toEpochMilli())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    List<Claimed> claim(Handle handle, String node, Instant now, Instant until, int limit, RowLocks locks) {
+        var claimed = handle.createQuery("select subscription_id, failures from notify_queue"
+                        + " where due_at <= :now and (node is null or lease_until < :now)"
+                        + " order by due_at limit :limit" + locks.skipping())
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> new Claimed(row.getString(1), row.getInt(2)))
+                .list();
+        var batch = handle.prepareBatch("update notify_queue set node = ?, lease_until = ? where subscription_id = ?");
+        claimed.forEach(each -> batch.add(node, until.toEpochMilli(), each.subscriptionId()));
+        if (!claimed.isEmpty()) {
+            batch.execute();
+        }
+        return claimed;
+    }
+
+    /** Prolongs what this node has; answers what it still has. */
+    Set<String> renew(Handle handle, String node, Instant until) {
+        handle.execute("update notify_queue set lease_until = ? where node = ?", until.toEpochMilli(), node);
+        return new HashSet<>(handle.createQuery("select subscription_id from notify_queue where node = :node")
+                .bind("node", node)
+                .mapTo(String.class)
+                .list());
+    }
+
+    List<Row> rows(Handle handle, String subscriptionId, int limit) {
+        return handle.createQuery("select seq, lane, attempts, due_at from notify_delivery"
+                        + " where subscription_id = :id and parked_at is null order by seq limit :limit")
+                .bind("id", subscriptionId)
+                .bind("limit", limit)
+                .map((row, context) -> new Row(row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4)))
+                .list();
+    }
+
+    void arrived(Handle handle, String subscriptionId, Collection<Long> seqs) {
+        var batch = handle.prepareBatch("delete from notify_delivery where subscription_id = ? and seq = ?");
+        seqs.forEach(seq -> batch.add(subscriptionId, seq));
+        if (!seqs.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    void failed(Handle handle, String subscriptionId, long seq, int attempts, Instant next, String problem) {
+        handle.execute(
+                "update notify_delivery set attempts = ?, due_at = ?, problem = ? where subscription_id = ? and seq = ?",
+                attempts,
+                next.toEpochMilli(),
+                problem,
+                subscriptionId,
+                seq);
+    }
+
+    void park(Handle handle, String subscriptionId, long seq, int attempts, Instant now, String problem) {
+        handle.execute(
+                "update notify_delivery set attempts = ?, parked_at = ?, problem = ? where subscription_id = ? and seq = ?",
+                attempts,
+                now.toEpochMilli(),
+                problem,
+                subscriptionId,
+                seq);
+    }
+
+    /** When the next notification of the subscription is to be sent. */
+    OptionalLong nextDue(Handle handle, String subscriptionId) {
+        var next = handle.createQuery(
+                        "select min(due_at) from notify_delivery where subscription_id = :id and parked_at is null")
+                .bind("id", subscriptionId)
+                .mapTo(Long.class)
+                .findOne();
+        return next.isPresent() ? OptionalLong.of(next.get()) : OptionalLong.empty();
+    }
+
+    /** Lets go of a subscription; the queue is locked. */
+    void release(Handle handle, String node, String subscriptionId, OptionalLong dueAt, int failures) {
+        handle.createUpdate("update notify_queue set node = null, lease_until = 0, due_at = :due, failures = :failures"
+                        + " where subscription_id = :id and node = :node")
+                .bind("due", dueAt.isPresent() ? dueAt.getAsLong() : null)
+                .bind("failures", failures)
+                .bind("id", subscriptionId)
+                .bind("node", node)
+                .execute();
+    }
+
+    /** Lets go of all that this node has. */
+    int releaseAll(Handle handle, String node) {
+        return handle.execute("update notify_queue set node = null, lease_until = 0 where node = ?", node);
+    }
+
+    List<Parked> parked(Handle handle, int limit) {
+        return handle.createQuery("select subscription_id, seq, attempts, parked_at, problem from notify_delivery"
+                        + " where parked_at is not null order by parked_at, subscription_id, seq limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> new Parked(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getInt(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        row.getString(5)))
+                .list();
+    }
+
+    /** Sends what is parked again, of one subscription or of all. */
+    int unpark(Handle handle, java.util.Optional<String> subscriptionId, Instant now) {
+        var of = subscriptionId.isPresent() ? " and subscription_id = :id" : "";
+        var ids = new HashSet<>(handle.createQuery(
+                        "select distinct subscription_id from notify_delivery where parked_at is not null" + of)
+                .bindMap(subscriptionId.map(id -> java.util.Map.of("id", id)).orElse(java.util.Map.of()))
+                .mapTo(String.class)
+                .list());
+        int changed = 0;
+        for (var id : ids) {
+            changed += handle.execute(
+                    "update notify_delivery set parked_at = null, attempts = 0, due_at = ? where parked_at is not null and subscription_id = ?",
+                    now.toEpochMilli(),
+                    id);
+            handle.execute(
+                    "update notify_queue set due_at = ? where subscription_id = ? and (due_at is null or due_at > ?)",
+                    now.toEpochMilli(),
+                    id,
+                    now.toEpochMilli());
+        }
+        return changed;
+    }
+}
