@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** Finds the link to the next page of a list (SOL013 clause 5.4.2.3, RFC 8288). */
 final class NextPage {
 
-    private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:\\s*;[^,;\"]*(?:\"[^\"]*\"[^,;\"]*)?)*)");
+    /** All possessive: what may be given back costs stack for each parameter, of which a header may have thousands. */
+    private static final Pattern LINK = Pattern.compile("<([^>]*+)>((?:\\s*+;[^,;\"]*+(?:\"[^\"]*+\"[^,;\"]*+)?+)*+)");
+
     private static final Pattern REL =
             Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))", Pattern.CASE_INSENSITIVE);
 
