@@ -44,7 +44,9 @@ public final class LcmAdministration implements AutoCloseable {
                     "%s: %s since %s%s".formatted(vnfm.name(), vnfm.state().text(), vnfm.since(), why(vnfm.detail())));
             lines.add("  subscription %s, synchronized %s, %d VNF instances, %d VNFCs"
                     .formatted(
-                            vnfm.subscription().orElse("none"),
+                            vnfm.subscription()
+                                    .map(LcmAdministration::printable)
+                                    .orElse("none"),
                             vnfm.synchronizedAt().map(Object::toString).orElse("never"),
                             vnfm.vnfs(),
                             vnfm.vnfcs()));
