@@ -58,7 +58,7 @@ public final class PageSql {
         for (var branch : branches) {
             all.add(Sql.of("select page_key from (").then(branch).then(") as " + alias()));
         }
-        return Sql.join(" union ", all).then(" order by page_key limit ?", (long) limit);
+        return Sql.join(" union ", all).then(" order by page_key" + limited());
     }
 
     private record Leading(Filter.Group group, Among condition) {}
@@ -132,7 +132,12 @@ public final class PageSql {
         return Sql.of("select " + (isRoot ? "" : "distinct ") + key + " as page_key from " + rows.table() + " " + alias
                         + " where ")
                 .then(tests.isEmpty() ? Sql.of("1 = 1") : Sql.join(" and ", tests))
-                .then(" order by " + key + " limit ?", (long) limit);
+                .then(" order by " + key + limited());
+    }
+
+    /** The number is in the text: a plan that does not know it cannot be kept, so PostgreSQL would plan each page of a large table anew. */
+    private String limited() {
+        return " limit " + limit;
     }
 
     private Sql exists(Filter.Group group, String key) {
