@@ -50,6 +50,8 @@ final class TargetFile {
                   rest.oauth: yes
                   rest.paging: yes
                   rest.tooBig: no
+                  lcm.consumer: yes
+                  lcm.onVnfcRemoved: revoke
                 hooks:
                   certificate.expires: {name: "*.brief.sol023.example", within: 30s}
                 %4$s

@@ -29,6 +29,7 @@ final class Faults {
                         ConfirmationFaults.all(),
                         RevocationFaults.all(),
                         CrlFaults.all(),
+                        LcmFaults.all(),
                         IcsFaults.all(),
                         DialectFaults.all())
                 .flatMap(List::stream)

@@ -1,26 +1,35 @@
 package sol023.conformance.fault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import sol023.conformance.fault.lab.RedirectedTarget;
 import sol023.conformance.fault.proxy.Answer;
+import sol023.conformance.fault.proxy.Octets;
 import sol023.conformance.fault.proxy.Origin;
 import sol023.conformance.fault.proxy.Request;
 import sol023.conformance.fault.proxy.TlsProxy;
 import sol023.conformance.target.Target.Dialect;
 
 /**
- * A CMF with one fault, as long as it is open: a proxy in front of a lab CMF, and a target file that leads to it. Where the suite speaks CMP as RFC 9483 says, the
+ * A CMF with one fault, as long as it is open: a proxy in front of a lab CMF, another one in front of the VNFM that the suite plays, and a target
+ * file that leads to both. The same defect sees what goes in either direction. Where the suite speaks CMP as RFC 9483 says, the
  * CMF refuses lists that are too long instead of paging them, so that full runs in both dialects see both.
  */
 public final class FaultyCmf implements Closeable {
 
     private final TlsProxy proxy;
+    private final TlsProxy towardsVnfm;
+    private final URI vnfmAddress;
     private final Bench bench;
     private final Path target;
 
@@ -29,6 +38,7 @@ public final class FaultyCmf implements Closeable {
      * @param patience how long the suite waits for a CRL, in seconds
      */
     FaultyCmf(Path labTarget, Lab lab, Clock clock, Dialect dialect, int patience, Defect defect) throws IOException {
+        this.vnfmAddress = RedirectedTarget.vnfm(labTarget);
         URI origin = RedirectedTarget.origin(labTarget);
         this.bench = new Bench(lab, clock);
         boolean refusing = dialect == Dialect.RFC9483;
@@ -36,7 +46,44 @@ public final class FaultyCmf implements Closeable {
                 origin,
                 lab.tls(),
                 (request, upstream) -> answer(defect, request, refusing ? new RefusingLists(upstream) : upstream));
-        this.target = RedirectedTarget.redirect(labTarget, proxy.address(), dialect, patience);
+        URI vnfm = freeAddress(origin.getHost());
+        this.towardsVnfm = new TlsProxy(
+                vnfm,
+                lab.vnfmTls(),
+                (request, upstream) -> forCmf(answer(defect, localised(request, origin), upstream), origin));
+        this.target =
+                RedirectedTarget.redirect(labTarget, proxy.address(), vnfm, towardsVnfm.address(), dialect, patience);
+    }
+
+    /** Where the suite is to listen: its port must be known before. */
+    private static URI freeAddress(String host) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return URI.create("https://" + host + ":" + free.getLocalPort());
+        }
+    }
+
+    /** Links in what the CMF sends lead to the proxy, like those in its answers. */
+    private Request localised(Request request, URI origin) {
+        return request.with(new Octets(request.body()
+                .text()
+                .replace(origin.toString(), proxy.address().toString())
+                .getBytes(UTF_8)));
+    }
+
+    /** Links in what the VNFM answers lead to where the CMF has asked, and those to the proxy to the CMF itself. */
+    private Answer forCmf(Answer answer, URI origin) {
+        UnaryOperator<String> change =
+                text -> text.replace(towardsVnfm.address().toString(), vnfmAddress.toString())
+                        .replace(proxy.address().toString(), origin.toString());
+        Answer changed = answer.withHeaders(answer.headers().mapped(change));
+        return answer.body().length() == 0
+                ? changed
+                : changed.withBody(Octets.of(change.apply(answer.body().text())));
+    }
+
+    /** Where the proxy in front of the suite's VNFM listens. */
+    int vnfmPort() {
+        return towardsVnfm.address().getPort();
     }
 
     /** The target file for the suite. */
@@ -66,6 +113,7 @@ public final class FaultyCmf implements Closeable {
     @Override
     public void close() throws IOException {
         proxy.close();
+        towardsVnfm.close();
         Files.deleteIfExists(target);
     }
 }

@@ -14,6 +14,7 @@ import sol023.conformance.fault.lab.Identity;
 import sol023.conformance.fault.lab.LabConsumer;
 import sol023.conformance.fault.lab.LabDirectory;
 import sol023.conformance.fault.lab.LabTls;
+import sol023.conformance.fault.lab.VnfmTls;
 import sol023.conformance.fault.proxy.Credentials;
 
 /** The keys of a lab CMF, made ready for use. */
@@ -22,6 +23,7 @@ final class Lab {
     private static final List<String> CONSUMERS = List.of("vnfm", "vnfm-b");
 
     private final Credentials tls;
+    private final Credentials vnfmTls;
     private final Protector protector;
     private final Map<String, Protector> consumers = new HashMap<>();
     private final IssuingCa issuingCa;
@@ -38,6 +40,7 @@ final class Lab {
         }
         Identity stranger = Strangers.selfSigned("stranger");
         this.tls = new LabTls(directory.server(), known, stranger);
+        this.vnfmTls = new VnfmTls(directory.vnfmServer(), List.of(directory.server(), cmp));
         this.foreignCa = new IssuingCa(stranger);
         this.foreignRoot = Strangers.certificate(stranger);
         this.protector = new Protector(cmp.key(), known);
@@ -54,6 +57,11 @@ final class Lab {
 
     Credentials tls() {
         return tls;
+    }
+
+    /** TLS in front of the VNFM that the suite plays. */
+    Credentials vnfmTls() {
+        return vnfmTls;
     }
 
     Protector protector() {

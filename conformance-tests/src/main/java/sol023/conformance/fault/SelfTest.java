@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Readings;
 import sol023.conformance.exchange.Decoders;
 import sol023.conformance.exchange.Redactor;
 import sol023.conformance.fault.lab.LabCmf;
 import sol023.conformance.fault.lab.LabDirectory;
+import sol023.conformance.fault.lab.RedirectedTarget;
+import sol023.conformance.fault.lab.VnfmRelay;
 import sol023.conformance.run.FeatureFiles;
 import sol023.conformance.run.Order;
 import sol023.conformance.run.Plan;
@@ -24,6 +27,7 @@ import sol023.conformance.run.RunContext;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.Runner;
 import sol023.conformance.run.Selection;
+import sol023.conformance.target.Capability;
 import sol023.conformance.target.RunId;
 import sol023.conformance.target.RunScope;
 import sol023.conformance.target.Target;
@@ -40,13 +44,16 @@ public final class SelfTest implements Closeable {
 
     private final LabCmf cmf;
     private final Lab lab;
+    private final VnfmRelay relay;
+    private final ReentrantLock vnfmTurn = new ReentrantLock();
     private final FeatureFiles features;
     private final Clock clock;
     private final Thread atExit = new Thread(this::stopAtExit, "stop-lab-cmf");
 
-    private SelfTest(LabCmf cmf, Lab lab, FeatureFiles features, Clock clock) {
+    private SelfTest(LabCmf cmf, Lab lab, VnfmRelay relay, FeatureFiles features, Clock clock) {
         this.cmf = cmf;
         this.lab = lab;
+        this.relay = relay;
         this.features = features;
         this.clock = clock;
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -69,7 +76,12 @@ public final class SelfTest implements Closeable {
         LabCmf cmf = LabCmf.start(cmfJar, START);
         try {
             Lab lab = new Lab(new LabDirectory(cmf.data()));
-            return new SelfTest(cmf, lab, FeatureFiles.read(FeatureFiles.OWN), clock);
+            return new SelfTest(
+                    cmf,
+                    lab,
+                    new VnfmRelay(RedirectedTarget.vnfm(cmf.target())),
+                    FeatureFiles.read(FeatureFiles.OWN),
+                    clock);
         } catch (IOException e) {
             cmf.close();
             throw e;
@@ -110,7 +122,7 @@ public final class SelfTest implements Closeable {
     RunResult clean(Dialect dialect, int threads, Order order) throws IOException {
         try (FaultyCmf honest = open(dialect, PATIENT, (request, origin, bench) -> origin.send(request))) {
             Target target = new TargetFile().read(honest.target());
-            return run(target, Plan.of(features, Selection.ALL, target), threads, order);
+            return run(honest, target, Plan.of(features, Selection.ALL, target), threads, order);
         }
     }
 
@@ -158,7 +170,12 @@ public final class SelfTest implements Closeable {
         for (Map.Entry<Dialect, List<PlannedScenario>> part : job.scenarios().entrySet()) {
             try (FaultyCmf faulty =
                     open(part.getKey(), IMPATIENT, job.fault().defect().get())) {
-                run(new TargetFile().read(faulty.target()), new Plan(part.getValue(), List.of()), 1, Order.WRITTEN)
+                run(
+                                faulty,
+                                new TargetFile().read(faulty.target()),
+                                new Plan(part.getValue(), List.of()),
+                                1,
+                                Order.WRITTEN)
                         .checks()
                         .forEach(checks::add);
                 hits += faulty.hits();
@@ -172,8 +189,12 @@ public final class SelfTest implements Closeable {
         Variant variant = job.variant();
         try (FaultyCmf other =
                 open(variant.dialect(), PATIENT, variant.behaviour().get())) {
-            RunResult result =
-                    run(new TargetFile().read(other.target()), new Plan(job.scenarios(), List.of()), 1, Order.WRITTEN);
+            RunResult result = run(
+                    other,
+                    new TargetFile().read(other.target()),
+                    new Plan(job.scenarios(), List.of()),
+                    1,
+                    Order.WRITTEN);
             return new VariantResult(
                     variant, other.hits(), job.size(), result.checks().toList(), other.troubles());
         }
@@ -182,6 +203,21 @@ public final class SelfTest implements Closeable {
     /** A CMF that behaves like that. */
     private FaultyCmf open(Dialect dialect, int patience, Defect behaviour) throws IOException {
         return new FaultyCmf(cmf.target(), lab, clock, dialect, patience, behaviour);
+    }
+
+    /** The lab CMF looks for its VNFM in one place: runs that are about it take turns. */
+    private RunResult run(FaultyCmf faulty, Target target, Plan plan, int threads, Order order) throws IOException {
+        if (plan.execute().stream().noneMatch(scenario -> scenario.needs().contains(Capability.LCM_CONSUMER))) {
+            return run(target, plan, threads, order);
+        }
+        vnfmTurn.lock();
+        try {
+            relay.leadTo(faulty.vnfmPort());
+            return run(target, plan, threads, order);
+        } finally {
+            relay.leadNowhere();
+            vnfmTurn.unlock();
+        }
     }
 
     private RunResult run(Target target, Plan plan, int threads, Order order) throws IOException {
@@ -201,6 +237,7 @@ public final class SelfTest implements Closeable {
     @Override
     public void close() throws IOException {
         Runtime.getRuntime().removeShutdownHook(atExit);
+        relay.close();
         cmf.close();
     }
 }

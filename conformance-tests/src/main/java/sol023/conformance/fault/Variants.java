@@ -16,7 +16,8 @@ final class Variants {
                         TransferVariants.all(),
                         CmpVariants.all(),
                         AnswerVariants.all(),
-                        CertificateVariants.all())
+                        CertificateVariants.all(),
+                        LcmVariants.all())
                 .flatMap(List::stream)
                 .toList();
     }

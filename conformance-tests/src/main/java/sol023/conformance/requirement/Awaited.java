@@ -12,8 +12,6 @@ import java.util.Optional;
 public enum Awaited {
     /** Clause 7. */
     NOTIFICATIONS("the Certificate Notification interface"),
-    /** Clause 6. */
-    VNF_LCM("the VNF Lifecycle Management interface"),
     /** Waiting and polling, clause 5.3.6. */
     CMP_POLLING("waiting and polling over CMP"),
     /** The other CMP messages and algorithms. */
@@ -27,7 +25,7 @@ public enum Awaited {
         this.title = title;
     }
 
-    /** The word in the register's files, for example {@code vnf-lcm}. */
+    /** The word in the register's files, for example {@code cmp-optional}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

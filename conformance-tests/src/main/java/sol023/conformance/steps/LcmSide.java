@@ -1,5 +1,6 @@
 package sol023.conformance.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static sol023.conformance.requirement.Requirement.VNF_LCM_SUBSCRIPTION_REQUEST;
 
 import io.cucumber.java.After;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sol023.conformance.check.Checks;
+import sol023.conformance.contract.Contract;
 import sol023.conformance.exchange.Exchange;
 import sol023.conformance.exchange.Recorder;
 import sol023.conformance.exchange.Redactor;
@@ -21,6 +23,7 @@ import sol023.conformance.target.HookSettings;
 import sol023.conformance.target.RunScope;
 import sol023.conformance.target.Target;
 import sol023.conformance.vnfm.Call;
+import sol023.conformance.vnfm.Incoming;
 import sol023.conformance.vnfm.lcm.LcmSubscription;
 import sol023.conformance.vnfm.lcm.LcmVnfm;
 import sol023.conformance.vnfm.lcm.Vnf;
@@ -32,6 +35,8 @@ import sol023.conformance.vnfm.lcm.Vnf;
 public final class LcmSide {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
+    private static final String DOCUMENT = "vnflcm/v2/vnflcm.yaml";
     private static final String SUBSCRIBED = "the CMF subscribes to lifecycle changes";
 
     private final Target target;
@@ -85,20 +90,63 @@ public final class LcmSide {
         mark = vnfm().calls().size();
         Optional<LcmSubscription> found = vnfm().subscriptions().stream().findFirst();
         if (found.isEmpty()) {
-            Duration patience = provoke();
-            found = vnfm().awaitSubscription(any -> true, patience);
-            if (found.isEmpty()) {
-                checks.unobservable(
-                        VNF_LCM_SUBSCRIPTION_REQUEST,
-                        SUBSCRIBED,
-                        "No subscription came within " + patience.toSeconds()
-                                + " s, although ics.lcm.consumer says that"
-                                + " the CMF uses the interface; it has to know our address, "
-                                + vnfm().api() + ", or needs the hook " + HookName.LCM_SUBSCRIBES.key() + ".");
-            }
+            found = awaited();
         }
         subscription = found.orElseThrow();
-        return subscription();
+        return subscription;
+    }
+
+    private Optional<LcmSubscription> awaited() {
+        Duration patience = provoke();
+        Optional<Call> attempt = vnfm().calls().await(LcmSide::isSubscription, patience);
+        Optional<LcmSubscription> made = vnfm().awaitSubscription(any -> true, attempt.isEmpty() ? patience : SHORTLY);
+        if (made.isEmpty() && attempt.isPresent()) {
+            judgeRequest(attempt.get());
+            checks.unobservable(
+                    VNF_LCM_SUBSCRIPTION_REQUEST,
+                    SUBSCRIBED,
+                    "The CMF has tried to, and was refused with "
+                            + attempt.get().status() + ".");
+        }
+        if (made.isEmpty()) {
+            checks.unobservable(
+                    VNF_LCM_SUBSCRIPTION_REQUEST,
+                    SUBSCRIBED,
+                    "No subscription came within " + patience.toSeconds() + " s, although ics.lcm.consumer says that"
+                            + " the CMF uses the interface; it has to know our address, "
+                            + vnfm().api() + ", or needs the hook " + HookName.LCM_SUBSCRIBES.key() + ".");
+        }
+        return made;
+    }
+
+    static boolean isSubscription(Call call) {
+        return call.request().method().equals("POST")
+                && call.request().url().getPath().endsWith("/subscriptions");
+    }
+
+    /** Whether a subscription is requested as SOL002 clause 5.4.18 defines it. */
+    void judgeRequest(Call call) {
+        Checks on = checks.on(call.recordIn(recorder));
+        Incoming request = call.request();
+        on.check(
+                VNF_LCM_SUBSCRIPTION_REQUEST,
+                "the content is of type application/json",
+                () -> assertThat(request.mediaType()).as("Content-Type").isEqualTo("application/json"));
+        on.check(VNF_LCM_SUBSCRIPTION_REQUEST, "the content is an LccnSubscriptionRequest", () -> assertThat(
+                        scope.once("contract", Contract.class, Contract::new)
+                                .structure(DOCUMENT, "LccnSubscriptionRequest")
+                                .violations(request.body()))
+                .as("what breaks the schema")
+                .isEmpty());
+        on.check(VNF_LCM_SUBSCRIPTION_REQUEST, "the header Version names a version 2", () -> assertThat(
+                        request.header("Version").orElse(""))
+                .as("Version")
+                .startsWith("2."));
+        on.check(VNF_LCM_SUBSCRIPTION_REQUEST, "the callback URI is an https URI", () -> assertThat(request.json()
+                        .map(content -> content.path("callbackUri").asText())
+                        .orElse(""))
+                .as("callback URI")
+                .startsWith("https://"));
     }
 
     LcmSubscription subscription() {

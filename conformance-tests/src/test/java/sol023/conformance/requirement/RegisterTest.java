@@ -121,7 +121,7 @@ class RegisterTest {
     void rows_are_counted_by_what_they_wait_for() {
         List<Row> rows = List.of(
                 read(VALID).get(0),
-                read(VALID.replace("test: check", "test: planned\n    awaits: vnf-lcm"))
+                read(VALID.replace("test: check", "test: planned\n    awaits: cmp-optional"))
                         .get(0),
                 read(VALID.replace("test: check", "test: planned\n    awaits: acme"))
                         .get(0),
@@ -133,6 +133,6 @@ class RegisterTest {
                         .get(0));
         assertThat(RegisterCounts.of(rows).text())
                 .isEqualTo(
-                        "6 requirements: 1 with a check, 3 planned (vnf-lcm 1, acme 2), 1 said elsewhere, 1 not testable");
+                        "6 requirements: 1 with a check, 3 planned (cmp-optional 1, acme 2), 1 said elsewhere, 1 not testable");
     }
 }

@@ -50,6 +50,12 @@ public final class LabDirectory {
         return identity("server");
     }
 
+    /** The server of the VNFM that the suite plays. */
+    public Identity vnfmServer() throws IOException {
+        Path own = folder.resolve("vnfm-server");
+        return new Identity(key(own.resolve("server.key")), certificates(own.resolve("server.pem")));
+    }
+
     /** The consumer of that folder, for example {@code vnfm}. */
     public LabConsumer consumer(String name) throws IOException {
         Path own = folder.resolve(name);

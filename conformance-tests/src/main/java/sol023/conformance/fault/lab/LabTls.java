@@ -57,7 +57,7 @@ public final class LabTls implements Credentials {
         return context;
     }
 
-    private static SSLContext context(Optional<Identity> identity, AnyPeer trust) throws IOException {
+    static SSLContext context(Optional<Identity> identity, AnyPeer trust) throws IOException {
         try {
             KeyManager[] keys = identity.stream().map(OwnKey::new).toArray(KeyManager[]::new);
             SSLContext context = SSLContext.getInstance("TLS");

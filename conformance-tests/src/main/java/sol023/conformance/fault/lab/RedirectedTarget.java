@@ -23,13 +23,20 @@ public final class RedirectedTarget {
         return URI.create(apiRoot.getScheme() + "://" + apiRoot.getHost() + ":" + apiRoot.getPort());
     }
 
+    /** Where the CMF of a target file looks for its VNFM. */
+    public static URI vnfm(Path target) throws IOException {
+        return URI.create("https://" + section(load(target), "vnfm").get("listen"));
+    }
+
     /**
      * Writes a copy of {@code target} beside it, in which REST and CMP are at {@code proxy}.
      *
      * @param dialect for {@code cmp.dialect}; lists that are too long are said to be paged in the one and refused in the other
+     * @param vnfm where the suite's VNFM listens, and {@code vnfmProxy} what the CMF is told, which leads there
      * @param patience how long the suite waits for a CRL, in seconds; a lab's is there at once, and who waits longer waits for a fault
      */
-    public static Path redirect(Path target, URI proxy, Dialect dialect, int patience) throws IOException {
+    public static Path redirect(Path target, URI proxy, URI vnfm, URI vnfmProxy, Dialect dialect, int patience)
+            throws IOException {
         Map<String, Object> all = load(target);
         Map<String, Object> rest = section(all, "rest");
         String path = URI.create(String.valueOf(rest.get("apiRoot"))).getPath();
@@ -40,6 +47,9 @@ public final class RedirectedTarget {
         Map<String, Object> ics = section(all, "ics");
         ics.put("rest.paging", dialect == Dialect.SOL023 ? "yes" : "no");
         ics.put("rest.tooBig", dialect == Dialect.RFC9483 ? "yes" : "no");
+        Map<String, Object> own = section(all, "vnfm");
+        own.put("listen", vnfm.getAuthority());
+        own.put("advertised", vnfmProxy.toString());
         all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", patience + "s"));
         Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
         Files.writeString(redirected, new Yaml().dump(all));

@@ -40,7 +40,7 @@ public record Headers(List<Field> fields) {
     }
 
     /** The same with every value changed by {@code change}. */
-    Headers mapped(UnaryOperator<String> change) {
+    public Headers mapped(UnaryOperator<String> change) {
         return new Headers(fields.stream()
                 .map(field -> new Field(field.name(), change.apply(field.value())))
                 .toList());

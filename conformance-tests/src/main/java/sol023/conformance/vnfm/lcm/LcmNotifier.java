@@ -66,7 +66,7 @@ public final class LcmNotifier {
                 method, subscription.callbackUri(), headers, new Body(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Delivers a notification, again after a pause when it is not answered 204; what the last attempt got. */
+    /** Delivers a notification, again after a pause when it is not answered 2xx; what the last attempt got. */
     public Optional<HttpAnswer> deliver(LcmSubscription subscription, JsonNode notification, Recorder recorder) {
         Optional<HttpAnswer> answer = Optional.empty();
         Duration pause = FIRST_PAUSE;
@@ -77,7 +77,7 @@ public final class LcmNotifier {
             }
             try {
                 answer = Optional.of(send(subscription, "POST", notification.toString(), "application/json", recorder));
-                if (answer.get().status() == 204) {
+                if (answer.get().isSuccess()) {
                     return answer;
                 }
                 if (answer.get().status() == 401) {

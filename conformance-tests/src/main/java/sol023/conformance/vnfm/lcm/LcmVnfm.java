@@ -336,7 +336,7 @@ public final class LcmVnfm {
     private Optional<String> test(LcmSubscription subscription) {
         try {
             HttpAnswer answer = notifier.send(subscription, "GET", "", "", unseen());
-            return answer.status() == 204
+            return answer.isSuccess()
                     ? Optional.empty()
                     : Optional.of("it was answered " + answer.status() + " instead of 204.");
         } catch (NoAnswerException e) {
