@@ -76,7 +76,7 @@ final class Inventory {
         database.write(handle -> {
             lease.require(handle);
             var before = store.vnfcs(handle, name, vnfId);
-            store.removeVnf(handle, name, vnfId);
+            store.removeVnf(handle, name, vnfId, clock.instant());
             settle(handle, vnfId, new Change(before, List.of(), saidRemoved(because)), because, cause);
             return vnfId;
         });

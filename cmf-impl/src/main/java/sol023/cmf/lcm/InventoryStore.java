@@ -2,6 +2,7 @@ package sol023.cmf.lcm;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class InventoryStore {
 
     Set<String> vnfIds(Handle handle, String vnfm) {
-        return handle.createQuery("select vnf_id from lcm_vnf where vnfm = :vnfm")
+        return handle.createQuery("select vnf_id from lcm_vnf where vnfm = :vnfm and gone_at is null")
                 .bind("vnfm", vnfm)
                 .mapTo(String.class)
                 .set();
@@ -44,6 +45,17 @@ final class InventoryStore {
                 .isPresent();
     }
 
+    /** The VNF instance that has that VNFC, or had it last; the first by its id if several have one of that id. */
+    Optional<FoundVnf> findByVnfcOfAnyTime(Handle handle, String vnfm, String id) {
+        return findByVnfc(handle, vnfm, id).or(() -> handle.createQuery(
+                        "select v.* from lcm_removal r join lcm_vnf v on v.vnfm = r.vnfm and v.vnf_id = r.vnf_id"
+                                + " where r.vnfm = :vnfm and r.vnfc_id = :id order by r.found_at desc, v.vnf_id limit 1")
+                .bind("vnfm", vnfm)
+                .bind("id", id)
+                .map((row, context) -> new FoundVnf(row.getString("vnf_id"), facts(row)))
+                .findOne());
+    }
+
     /** The VNF instance with that VNFC; the first by its id if several have one of that id. */
     Optional<FoundVnf> findByVnfc(Handle handle, String vnfm, String id) {
         return handle.createQuery("select * from lcm_vnf v where v.vnfm = :vnfm and v.vnf_id in ("
@@ -69,10 +81,20 @@ final class InventoryStore {
     /** A VNF instance of the inventory. */
     record FoundVnf(String id, VnfFacts facts) {}
 
-    void removeVnf(Handle handle, String vnfm, String vnf) {
-        for (var table : List.of("lcm_certificate", "lcm_vnfc", "lcm_vnf")) {
+    /** What there is to know about it stays for a while. */
+    void removeVnf(Handle handle, String vnfm, String vnf, Instant now) {
+        for (var table : List.of("lcm_certificate", "lcm_vnfc")) {
             handle.execute("delete from " + table + " where vnfm = ? and vnf_id = ?", vnfm, vnf);
         }
+        handle.execute(
+                "update lcm_vnf set gone_at = ?, digest = '' where vnfm = ? and vnf_id = ?",
+                now.toEpochMilli(),
+                vnfm,
+                vnf);
+    }
+
+    void forgetGoneBefore(Handle handle, String vnfm, Instant then) {
+        handle.execute("delete from lcm_vnf where vnfm = ? and gone_at < ?", vnfm, then.toEpochMilli());
     }
 
     /** The digest that was put with the VNF instance. */
@@ -144,11 +166,12 @@ final class InventoryStore {
 
     /** How much of each is known. */
     Sizes sizes(Handle handle, String vnfm) {
-        return new Sizes(count(handle, "lcm_vnf", vnfm), count(handle, "lcm_vnfc", vnfm));
+        return new Sizes(
+                count(handle, "lcm_vnf where gone_at is null and", vnfm), count(handle, "lcm_vnfc where", vnfm));
     }
 
-    private static long count(Handle handle, String table, String vnfm) {
-        return handle.createQuery("select count(*) from " + table + " where vnfm = :vnfm")
+    private static long count(Handle handle, String from, String vnfm) {
+        return handle.createQuery("select count(*) from " + from + " vnfm = :vnfm")
                 .bind("vnfm", vnfm)
                 .mapTo(Long.class)
                 .one();

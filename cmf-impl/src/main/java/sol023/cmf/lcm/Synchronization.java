@@ -31,6 +31,7 @@ final class Synchronization {
     private static final Duration REMOVALS_KEPT = Duration.ofDays(90);
 
     private final VnfmStore vnfms = new VnfmStore();
+    private final InventoryStore vnfs = new InventoryStore();
     private final OccasionStore occasions = new OccasionStore();
     private final OperationStore operations = new OperationStore();
     private final RemovalStore removals = new RemovalStore();
@@ -71,6 +72,7 @@ final class Synchronization {
             occasions.forgetDoneBefore(handle, vnfm, begin.minus(KEPT));
             operations.forgetEndedBefore(handle, vnfm, begin.minus(KEPT));
             removals.forgetDoneBefore(handle, vnfm, begin.minus(REMOVALS_KEPT));
+            vnfs.forgetGoneBefore(handle, vnfm, begin.minus(REMOVALS_KEPT));
             return begin;
         });
     }

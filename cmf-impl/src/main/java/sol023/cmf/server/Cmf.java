@@ -44,10 +44,10 @@ import sol023.cmf.cmp.CmpServlet;
 import sol023.cmf.cmp.CmpSweeper;
 import sol023.cmf.lcm.Lcm;
 import sol023.cmf.lcm.LcmEndpoint;
+import sol023.cmf.lcm.LcmInventory;
 import sol023.cmf.lcm.LcmNotificationsResource;
 import sol023.cmf.lcm.LcmVersionFilter;
 import sol023.cmf.notification.Notifications;
-import sol023.cmf.notification.VnfInventory;
 import sol023.cmf.outbound.Outbound;
 import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.BodyLimitFilter;
@@ -175,7 +175,7 @@ public final class Cmf implements AutoCloseable {
                 config.settings(),
                 new Notifications.Surroundings(
                         database,
-                        VnfInventory.NONE,
+                        new LcmInventory(),
                         SubscriptionKey.in(settings.ca().folder()),
                         outbound,
                         paging,
