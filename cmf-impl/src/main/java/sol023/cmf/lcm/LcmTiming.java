@@ -40,5 +40,5 @@ public record LcmTiming(
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofMinutes(1),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(5));
 }

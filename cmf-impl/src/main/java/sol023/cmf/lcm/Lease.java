@@ -46,7 +46,7 @@ final class Lease {
 
     /** As {@link #require}, in the transaction that depends on it. */
     void require(Handle handle) {
-        if (!store.holdsLease(handle, vnfm, node, clock.instant())) {
+        if (!store.holdsLease(handle, vnfm, node)) {
             throw new LeaseLostException();
         }
     }

@@ -66,7 +66,7 @@ final class Subscribing {
         var folder = folder();
         var others = SubscriptionTerms.urisOf(folder, others(row));
         client.eachSubscription(each -> {
-            if (SubscriptionTerms.leadsHere(each, folder)
+            if (SubscriptionTerms.leadsHere(each, folder, row.endpoint())
                     && !others.contains(each.path("callbackUri").asText())) {
                 found.add(each);
             }

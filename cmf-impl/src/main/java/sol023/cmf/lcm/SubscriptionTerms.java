@@ -93,9 +93,10 @@ record SubscriptionTerms(URI callbackUri, Optional<TokenEndpoint> client) {
         return value.isContainerNode() && value.isEmpty();
     }
 
-    /** Whether a subscription leads to this CMF, whichever VNFM it was made for. */
-    static boolean leadsHere(JsonNode subscription, String folder) {
-        return subscription.path("callbackUri").asText().startsWith(folder);
+    /** Whether a subscription leads to this CMF, or did so when the CMF had another address: nobody else knows the end of the URI. */
+    static boolean leadsHere(JsonNode subscription, String folder, String endpoint) {
+        var callback = subscription.path("callbackUri").asText();
+        return callback.startsWith(folder) || callback.endsWith(LcmEndpoint.PATH + "/" + endpoint);
     }
 
     /** The endpoints of these VNFMs. */

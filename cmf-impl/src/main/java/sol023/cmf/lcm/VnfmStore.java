@@ -70,13 +70,11 @@ final class VnfmStore {
                 == 1;
     }
 
-    /** Whether the node still has the lease. */
-    boolean holdsLease(Handle handle, String name, String node, Instant now) {
-        return handle.createQuery(
-                        "select 1 from lcm_vnfm where name = :name and lease_holder = :node and lease_until > :now")
+    /** Whether no other node has taken the lease, be it over or not. */
+    boolean holdsLease(Handle handle, String name, String node) {
+        return handle.createQuery("select 1 from lcm_vnfm where name = :name and lease_holder = :node")
                 .bind("name", name)
                 .bind("node", node)
-                .bind("now", now.toEpochMilli())
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();

@@ -3,6 +3,7 @@ package sol023.cmf.lcm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,8 +80,6 @@ class LcmTest {
 
     @Test
     void a_subscription_that_fits_is_used_again_and_others_that_lead_here_are_removed() {
-        cmf.start().close();
-        LcmFixture.await().until(() -> true);
         try (var first = cmf.start()) {
             cmf.awaitSubscribed();
             assertThat(first).isNotNull();
@@ -90,13 +89,16 @@ class LcmTest {
                 .deepCopy()
                 .put("id", "stale")
                 .put("callbackUri", LcmFixture.ROOT + LcmEndpoint.PATH + "/old");
+        var moved = URI.create(vnfm.subscription().path("callbackUri").asText()).getPath();
         vnfm.subscriptions.put("stale", stale);
+        vnfm.subscriptions.put(
+                "moved", stale.deepCopy().put("id", "moved").put("callbackUri", "https://old.example.org" + moved));
         vnfm.subscriptions.put(
                 "foreign", stale.deepCopy().put("id", "foreign").put("callbackUri", "https://other.example.org/x"));
         vnfm.requests.clear();
         vnfm.pageSize = 1;
         cmf.start();
-        LcmFixture.await().until(() -> !vnfm.subscriptions.containsKey("stale"));
+        LcmFixture.await().until(() -> vnfm.subscriptions.size() == 2);
         LcmFixture.await().until(() -> vnfm.count("GET /vnflcm/v2/vnf_instances") > 0);
 
         assertThat(vnfm.subscriptions).containsOnlyKeys(id, "foreign");
@@ -212,6 +214,34 @@ class LcmTest {
         vnfm.vnfs.remove("vnf-2");
         cmf.post(node, vnfm.notification("n-2", "VnfIdentifierDeletionNotification", "vnf-2"));
         LcmFixture.await().until(() -> cmf.isRevoked(b));
+    }
+
+    @Test
+    void whoever_filters_by_vnf_finds_it_while_its_certificates_are_revoked() {
+        vnfm.vnf("vnf-1", "a");
+        var a = cmf.issue("a");
+        var node = cmf.start();
+        cmf.awaitSubscribed();
+        assertThat(facts("a", LcmFixture.VNFM)).isPresent();
+        assertThat(facts("a", new Consumer("vnfm-b"))).isEmpty();
+        assertThat(facts("never", LcmFixture.VNFM)).isEmpty();
+
+        vnfm.vnfs.remove("vnf-1");
+        cmf.post(node, vnfm.notification("n-1", "VnfIdentifierDeletionNotification", "vnf-1"));
+        LcmFixture.await().until(() -> cmf.isRevoked(a));
+        var gone = facts("a", LcmFixture.VNFM).orElseThrow();
+        assertThat(gone.vnfInstanceId()).isEqualTo("vnf-1");
+        assertThat(gone.provider()).contains("Acme");
+
+        vnfm.vnf("vnf-2", "a");
+        cmf.post(node, vnfm.notification("n-2", "VnfIdentifierCreationNotification", "vnf-2"));
+        LcmFixture.await().until(() -> facts("a", LcmFixture.VNFM)
+                .filter(each -> each.vnfInstanceId().equals("vnf-2"))
+                .isPresent());
+    }
+
+    private Optional<sol023.cmf.notification.VnfFacts> facts(String vnfc, Consumer owner) {
+        return cmf.database.read(handle -> new LcmInventory().find(handle, owner, vnfc));
     }
 
     @Test

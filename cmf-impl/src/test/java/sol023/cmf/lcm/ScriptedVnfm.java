@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /** A VNFM that offers the VNF LCM interface over plain HTTP and does what a test tells it. */
 public final class ScriptedVnfm implements AutoCloseable {
@@ -58,17 +61,30 @@ public final class ScriptedVnfm implements AutoCloseable {
     private volatile HttpServer server;
     private volatile ExecutorService threads;
     private final int port;
+    private final Optional<SSLContext> tls;
 
     public ScriptedVnfm() {
-        server = bind(0);
+        this(0, Optional.empty());
+    }
+
+    /** @param tls with it, everything is over TLS */
+    public ScriptedVnfm(int wantedPort, Optional<SSLContext> tls) {
+        this.tls = tls;
+        server = bind(wantedPort);
         port = server.getAddress().getPort();
         threads = Executors.newCachedThreadPool();
         serve();
     }
 
-    private static HttpServer bind(int port) {
+    private HttpServer bind(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            if (tls.isEmpty()) {
+                return HttpServer.create(address, 0);
+            }
+            var https = HttpsServer.create(address, 0);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+            return https;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +115,7 @@ public final class ScriptedVnfm implements AutoCloseable {
     }
 
     public URI apiRoot() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create((tls.isEmpty() ? "http" : "https") + "://127.0.0.1:" + port);
     }
 
     public long count(String start) {
@@ -204,6 +220,10 @@ public final class ScriptedVnfm implements AutoCloseable {
                 send(exchange, 200, each.getValue());
                 return;
             }
+        }
+        if (path.equals("/oauth2/token")) {
+            send(exchange, 200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 60}");
+            return;
         }
         if (path.endsWith("/api_versions")) {
             send(exchange, 200, versionInformation());

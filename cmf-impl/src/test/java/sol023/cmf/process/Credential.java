@@ -55,7 +55,7 @@ public record Credential(List<X509Certificate> chain, PrivateKey key, String mac
         }
     }
 
-    private static PrivateKey privateKey(Path pem) throws IOException {
+    static PrivateKey privateKey(Path pem) throws IOException {
         try (Reader in = Files.newBufferedReader(pem);
                 PEMParser parser = new PEMParser(in)) {
             return new JcaPEMKeyConverter().setProvider(BC).getPrivateKey((PrivateKeyInfo) parser.readObject());
