@@ -101,7 +101,7 @@ class KillSafetyIT {
     private static void checkAll(List<Answered> answered, Lab lab) throws Exception {
         RestClient rest = new RestClient(lab, lab.vnfm());
         CmpClient cmp = new CmpClient(lab);
-        List<String> listed = RestClient.ids(rest.list());
+        List<String> listed = rest.allIds();
         assertThat(listed).doesNotHaveDuplicates();
         Set<String> known = new HashSet<>(listed);
         for (Answered one : answered) {

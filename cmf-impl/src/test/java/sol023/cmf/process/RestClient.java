@@ -11,7 +11,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -87,9 +89,16 @@ public final class RestClient {
         return json(answer).path("subjectId").path(0).path("subjectId").asText();
     }
 
-    /** The ids of a list answer. */
-    public static List<String> ids(HttpResponse<String> answer) throws IOException {
-        return json(answer).findValuesAsText("id");
+    /** The ids of all subjects, on all pages of the list (SOL013 clause 5.4.2.3). */
+    public List<String> allIds() throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        Optional<URI> next = Optional.of(subjects);
+        while (next.isPresent()) {
+            HttpResponse<String> page = send(to(next.get()).GET());
+            ids.addAll(json(page).findValuesAsText("id"));
+            next = page.headers().firstValue("Link").map(link -> URI.create(link.substring(1, link.indexOf('>'))));
+        }
+        return ids;
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
