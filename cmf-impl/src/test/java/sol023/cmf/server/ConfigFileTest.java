@@ -40,7 +40,7 @@ class ConfigFileTest {
 
     private static final Pattern COMMENTED_KEY = Pattern.compile("(?m)^#(?=( {2,})?[a-zA-Z_]+:)");
     private static final Pattern ALTERNATIVE = Pattern.compile(
-            "(?m)^ +(certificate|key|VNF_OAM_certificate|certReqId|postgresql|url: jdbc|user|password: .file|connections|clients|file: audit).*$");
+            "(?m)^ +(certificate|key|tls: \\{|trust: tls|VNF_OAM_certificate|certReqId|postgresql|url: jdbc|user|password: .file|connections: 16|clients|file: audit).*$");
     private static final Pattern ACCESS = Pattern.compile("(?ms)^access:.*?(?=^audit:)");
 
     private static final Pattern VNFMS = Pattern.compile("(?ms)^ +vnfms:.*?(?=^ +poll:)");
@@ -84,6 +84,8 @@ class ConfigFileTest {
         var explicit = read(complete);
 
         assertThat(complete).contains("\nlimits:").contains("\ncmp:").contains("\nsubjects:");
+        assertThat(complete).contains("\nnotify:").contains("\n  renewalLead: 30d");
+        assertThat(explicit.notifications()).isEqualTo(standard.notifications()).isEqualTo(NotifyConfig.STANDARD);
         assertThat(explicit.limits()).isEqualTo(standard.limits()).isEqualTo(Limits.standard());
         assertThat(explicit.subjects()).isEqualTo(standard.subjects()).isEqualTo(SubjectSettings.standard());
         assertThat(explicit.cmp().settings())
