@@ -157,20 +157,21 @@ final class Deliveries implements AutoCloseable {
         if (room <= 0 || !database.read(handle -> store.isAnythingDue(handle, now))) {
             return false;
         }
-        var claimed = database.queue(
-                handle -> store.claim(handle, node, now, now.plus(settings.lease()), room, database.rowLocks()));
-        var taken = database.read(handle -> {
-            var found = new ArrayList<Work>();
-            for (var each : claimed) {
-                distribution
-                        .find(handle, each.subscriptionId())
-                        .ifPresent(subscription -> found.add(new Work(
-                                subscription, each.failures(), store.rows(handle, each.subscriptionId(), ROWS), now)));
-            }
-            return found;
-        });
+        var taken = database.queue(handle -> works(handle, room, now));
         taken.forEach(work -> works.put(work.subscription().id(), work));
         return !taken.isEmpty();
+    }
+
+    /** Claimed and read in one transaction: what cannot be read is not held. */
+    private List<Work> works(Handle handle, int room, Instant now) {
+        var found = new ArrayList<Work>();
+        for (var each : store.claim(handle, node, now, now.plus(settings.lease()), room, database.rowLocks())) {
+            distribution
+                    .find(handle, each.subscriptionId())
+                    .ifPresent(subscription -> found.add(new Work(
+                            subscription, each.failures(), store.rows(handle, each.subscriptionId(), now, ROWS), now)));
+        }
+        return found;
     }
 
     private void sendAll() {
@@ -185,7 +186,12 @@ final class Deliveries implements AutoCloseable {
         if (sending.isEmpty()) {
             return;
         }
-        learnEvents(sending);
+        try {
+            learnEvents(sending);
+        } catch (RuntimeException fault) { // they are sent at another step
+            sending.forEach(each -> each.work().notSent(each.row()));
+            throw fault;
+        }
         sending.forEach(this::send);
     }
 
@@ -210,10 +216,14 @@ final class Deliveries implements AutoCloseable {
             work.arrived(sending.row());
             return;
         }
-        var text = NotificationText.of(event, work.subscription(), apiRoot.get());
-        Futures.whenDone(
-                callbacks.deliver(work.subscription(), text),
-                (answer, failure) -> inbox.add(() -> done(sending, event, answer, failure)));
+        try {
+            var text = NotificationText.of(event, work.subscription(), apiRoot.get());
+            Futures.whenDone(
+                    callbacks.deliver(work.subscription(), text),
+                    (answer, failure) -> inbox.add(() -> done(sending, event, answer, failure)));
+        } catch (RuntimeException fault) { // one that cannot be written or sent keeps nothing else from being sent
+            inbox.add(() -> done(sending, event, null, fault));
+        }
     }
 
     private void done(

@@ -15,6 +15,11 @@ final class DeliveryStore {
 
     private static final int CHUNK = 500;
 
+    private static final String FIRST_OF_LANES = "(select d.lane, d.due_at from notify_delivery d join"
+            + " (select min(seq) as seq from notify_delivery"
+            + " where subscription_id = :id and parked_at is null group by lane) head"
+            + " on head.seq = d.seq where d.subscription_id = :id) first";
+
     /** A notification to be delivered. */
     record Row(long seq, String lane, int attempts, long dueAt) {}
 
@@ -102,10 +107,13 @@ final class DeliveryStore {
                 .list());
     }
 
-    List<Row> rows(Handle handle, String subscriptionId, int limit) {
+    /** What is next in the lanes whose first notification is due. */
+    List<Row> rows(Handle handle, String subscriptionId, Instant now, int limit) {
         return handle.createQuery("select seq, lane, attempts, due_at from notify_delivery"
-                        + " where subscription_id = :id and parked_at is null order by seq limit :limit")
+                        + " where subscription_id = :id and parked_at is null and lane in (select first.lane from "
+                        + FIRST_OF_LANES + " where first.due_at <= :now) order by seq limit :limit")
                 .bind("id", subscriptionId)
+                .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map((row, context) -> new Row(row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4)))
                 .list();
@@ -139,10 +147,9 @@ final class DeliveryStore {
                 seq);
     }
 
-    /** When the next notification of the subscription is to be sent. */
+    /** When the next notification of the subscription is to be sent; one waits for those before it in its lane. */
     OptionalLong nextDue(Handle handle, String subscriptionId) {
-        var next = handle.createQuery(
-                        "select min(due_at) from notify_delivery where subscription_id = :id and parked_at is null")
+        var next = handle.createQuery("select min(first.due_at) from " + FIRST_OF_LANES)
                 .bind("id", subscriptionId)
                 .mapTo(Long.class)
                 .findOne();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sol023.cmf.notification.DeliveryStore.Addressed;
 import sol023.cmf.store.Database;
 
@@ -16,6 +18,8 @@ import sol023.cmf.store.Database;
  * of the changes.
  */
 final class Distribution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Distribution.class);
 
     private static final int AT_ONCE = 50;
     private static final int REMEMBERED = 10_000;
@@ -91,8 +95,13 @@ final class Distribution {
         if (before != null) {
             return Optional.of(before);
         }
-        var found = subscriptions.find(handle, id);
-        found.ifPresent(subscription -> known.put(id, subscription));
-        return found;
+        try {
+            var found = subscriptions.find(handle, id);
+            found.ifPresent(subscription -> known.put(id, subscription));
+            return found;
+        } catch (UnreadableSecretException unreadable) { // another key: the others go on
+            LOG.error("Subscription {} is left out: {}", id, unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 }

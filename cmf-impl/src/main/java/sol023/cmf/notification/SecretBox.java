@@ -37,7 +37,7 @@ public final class SecretBox {
         return whole;
     }
 
-    /** @throws IllegalStateException if it was sealed with another key or for another row */
+    /** @throws UnreadableSecretException if it was sealed with another key or for another row */
     String open(byte[] whole, String row) {
         var nonce = Arrays.copyOf(whole, NONCE_OCTETS);
         var sealed = Arrays.copyOfRange(whole, NONCE_OCTETS, whole.length);
@@ -51,7 +51,7 @@ public final class SecretBox {
             cipher.updateAAD(row.getBytes(UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A secret of a subscription cannot be read with the key that there is", e);
+            throw new UnreadableSecretException(e);
         }
     }
 }

@@ -71,6 +71,12 @@ final class Work {
         }
     }
 
+    /** It could not even be tried, and is the next of its lane again. */
+    void notSent(Row row) {
+        underWay--;
+        ready.add(row.lane());
+    }
+
     /** It has not arrived; its lane waits. */
     void failed(Row row, String problem) {
         underWay--;
