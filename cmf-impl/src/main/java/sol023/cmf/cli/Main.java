@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "The reference Certificate Management Function of ETSI GS NFV-SOL 023.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, LcmCommand.class, RequestsCommand.class})
+        subcommands = {Serve.class, LcmCommand.class, NotificationsCommand.class, RequestsCommand.class})
 public final class Main {
 
     /** Usage, configuration, or an address that is taken. */

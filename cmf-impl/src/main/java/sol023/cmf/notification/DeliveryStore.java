@@ -1,13 +1,18 @@
 package sol023.cmf.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import sol023.cmf.notification.NotificationOperator.Backlog;
 import sol023.cmf.store.RowLocks;
 
 /** Notifications that have not arrived, and which node delivers them, in the database. */
@@ -25,9 +30,6 @@ final class DeliveryStore {
 
     /** A subscription with work to do, and how often in a row its endpoint has failed. */
     record Claimed(String subscriptionId, int failures) {}
-
-    /** A notification that a person may want to look at. */
-    record Parked(String subscriptionId, long seq, int attempts, Instant parkedAt, String problem) {}
 
     /** Locks the queues of these subscriptions; those that are gone are not among the answer. */
     Set<String> lock(Handle handle, Collection<String> subscriptionIds, RowLocks locks) {
@@ -172,25 +174,42 @@ final class DeliveryStore {
         return handle.execute("update notify_queue set node = null, lease_until = 0 where node = ?", node);
     }
 
-    List<Parked> parked(Handle handle, int limit) {
-        return handle.createQuery("select subscription_id, seq, attempts, parked_at, problem from notify_delivery"
-                        + " where parked_at is not null order by parked_at, subscription_id, seq limit :limit")
+    List<Backlog> backlogs(Handle handle, int limit) {
+        return handle.createQuery(
+                        """
+                        select s.id, s.owner, s.callback_uri, q.failures, d.waiting, d.parked, d.problem,
+                            (select e.happened_at from notify_event e where e.seq = d.first) as oldest
+                        from (select subscription_id, sum(case when parked_at is null then 1 else 0 end) as waiting,
+                                sum(case when parked_at is null then 0 else 1 end) as parked, min(seq) as first, max(problem) as problem
+                            from notify_delivery x group by subscription_id) d
+                        join notify_subscription s on s.id = d.subscription_id
+                        join notify_queue q on q.subscription_id = d.subscription_id
+                        order by d.waiting + d.parked desc, s.id limit :limit
+                        """)
                 .bind("limit", limit)
-                .map((row, context) -> new Parked(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getInt(3),
-                        Instant.ofEpochMilli(row.getLong(4)),
-                        row.getString(5)))
+                .map((row, context) -> backlog(row))
                 .list();
     }
 
+    private static Backlog backlog(ResultSet row) throws SQLException {
+        var oldest = row.getLong("oldest");
+        return new Backlog(
+                row.getString("id"),
+                row.getString("owner"),
+                row.getString("callback_uri"),
+                row.getLong("waiting"),
+                row.getLong("parked"),
+                row.getInt("failures"),
+                oldest == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest)),
+                Optional.ofNullable(row.getString("problem")));
+    }
+
     /** Sends what is parked again, of one subscription or of all. */
-    int unpark(Handle handle, java.util.Optional<String> subscriptionId, Instant now) {
+    int unpark(Handle handle, Optional<String> subscriptionId, Instant now) {
         var of = subscriptionId.isPresent() ? " and subscription_id = :id" : "";
         var ids = new HashSet<>(handle.createQuery(
                         "select distinct subscription_id from notify_delivery where parked_at is not null" + of)
-                .bindMap(subscriptionId.map(id -> java.util.Map.of("id", id)).orElse(java.util.Map.of()))
+                .bindMap(subscriptionId.map(id -> Map.of("id", id)).orElse(Map.of()))
                 .mapTo(String.class)
                 .list());
         int changed = 0;

@@ -22,6 +22,10 @@ final class Distribution {
     private static final Logger LOG = LoggerFactory.getLogger(Distribution.class);
 
     private static final int AT_ONCE = 50;
+
+    /** So that no change waits long for the transaction in which others are distributed. */
+    private static final int ENOUGH = 1000;
+
     private static final int REMEMBERED = 10_000;
 
     private final Database database;
@@ -65,7 +69,12 @@ final class Distribution {
             return false;
         }
         var addressed = new ArrayList<Addressed>();
+        var done = new ArrayList<StoredEvent>();
         for (var event : pending) {
+            if (addressed.size() >= ENOUGH) {
+                break;
+            }
+            done.add(event);
             for (var id : subscriptions.idsOf(handle, event.owner(), event.seq())) {
                 find(handle, id)
                         .filter(subscription -> SubscriptionFilters.matches(subscription.filter(), event))
@@ -73,7 +82,7 @@ final class Distribution {
             }
         }
         add(handle, addressed);
-        events.markDistributed(handle, pending);
+        events.markDistributed(handle, done);
         return true;
     }
 

@@ -35,8 +35,8 @@ public record OutboundSettings(
      */
     public record Bounds(Duration connect, Duration answer, int answerOctets, int connections) {
 
-        /** Five seconds to connect, ten to answer with at most 64 KiB, 64 connections. */
-        public static final Bounds STANDARD = new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(10), 64 << 10, 64);
+        /** Five seconds to connect, ten to answer with at most 64 KiB, 256 connections. */
+        public static final Bounds STANDARD = new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(10), 64 << 10, 256);
 
         Duration whole() {
             return connect.plus(answer);

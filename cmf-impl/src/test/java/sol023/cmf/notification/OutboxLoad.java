@@ -1,0 +1,136 @@
+package sol023.cmf.notification;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import org.awaitility.Awaitility;
+import sol023.cmf.notification.Receiver.Arrival;
+import sol023.cmf.store.Database;
+
+/**
+ * Many subscribers and many changes, with one in twenty endpoints dead until the others have everything, and one in twenty answering after a second.
+ *
+ * @param subscribers of one consumer
+ * @param changes of ten VNFCIs in turn
+ */
+public record OutboxLoad(int subscribers, int changes) {
+
+    private static final int ONE_IN = 20;
+    private static final int VNFCIS = 10;
+
+    /**
+     * What was seen.
+     *
+     * @param arrived different notifications, at healthy, slow and revived endpoints
+     * @param repeated that came again with the same id
+     * @param outOfOrder that overtook another of the same VNFCI
+     * @param healthy how long the healthy ones took together
+     * @param median from the change to the arrival at healthy endpoints
+     * @param writing a change, on the average
+     */
+    public record Figures(
+            int arrived,
+            int repeated,
+            int outOfOrder,
+            Duration healthy,
+            double perSecond,
+            Duration median,
+            Duration p99,
+            Duration writing) {}
+
+    /** Runs it on an empty database. */
+    public Figures run(Database database) {
+        try (var bed = new OutboxBed(database, Duration.ofSeconds(30));
+                var healthy = new Receiver(0, Duration.ZERO);
+                var slow = new Receiver(0, Duration.ofSeconds(1))) {
+            int dead = freePort();
+            int count = subscribe(bed, healthy, slow, dead);
+            bed.addNode(Duration.ofSeconds(10));
+            var begun = Instant.now();
+            for (int i = 0; i < changes; i++) {
+                bed.change("v" + i % VNFCIS, i / VNFCIS);
+            }
+            var written = Instant.now();
+            until(() -> healthy.count() >= count * changes);
+            var took = Duration.between(begun, Instant.now());
+            try (var revived = new Receiver(dead, Duration.ZERO)) {
+                until(() -> bed.outstanding() == 0);
+                return figures(List.of(healthy, slow, revived), healthy, begun, written, took);
+            }
+        }
+    }
+
+    /** How many are healthy. */
+    private int subscribe(OutboxBed bed, Receiver healthy, Receiver slow, int dead) {
+        int count = 0;
+        for (int i = 0; i < subscribers; i++) {
+            if (i % ONE_IN == 0) {
+                bed.subscribe(URI.create("http://127.0.0.1:" + dead + "/" + i));
+            } else if (i % ONE_IN == 1) {
+                bed.subscribe(slow.uri("/" + i));
+            } else {
+                bed.subscribe(healthy.uri("/" + i));
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static void until(java.util.concurrent.Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(100)).until(condition);
+    }
+
+    private Figures figures(
+            List<Receiver> all, Receiver healthy, Instant begun, Instant written, Duration took) {
+        var ids = new HashSet<String>();
+        int total = 0;
+        int outOfOrder = 0;
+        for (var receiver : all) {
+            for (int i = 0; i < subscribers; i++) {
+                var arrived = receiver.at("/" + i);
+                total += arrived.size();
+                arrived.forEach(one -> ids.add(one.id()));
+                outOfOrder += outOfOrder(arrived);
+            }
+        }
+        var latencies = healthy.all().stream().map(Arrival::latency).sorted().toList();
+        return new Figures(
+                ids.size(),
+                total - ids.size(),
+                outOfOrder,
+                took,
+                latencies.size() * 1000.0 / Math.max(1, took.toMillis()),
+                latencies.get(latencies.size() / 2),
+                latencies.get((int) (latencies.size() * 0.99)),
+                Duration.between(begun, written).dividedBy(changes));
+    }
+
+    private static int outOfOrder(List<Arrival> arrived) {
+        var last = new HashMap<String, Integer>();
+        int found = 0;
+        for (var one : arrived) {
+            var parts = one.certificate().split("-");
+            int number = Integer.parseInt(parts[1]);
+            if (number > last.getOrDefault(parts[0], -1) + 1) {
+                found++;
+            }
+            last.merge(parts[0], number, Math::max);
+        }
+        return found;
+    }
+
+    private static int freePort() {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

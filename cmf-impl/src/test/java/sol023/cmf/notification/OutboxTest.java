@@ -1,0 +1,221 @@
+package sol023.cmf.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import sol023.cmf.notification.Receiver.Arrival;
+import sol023.cmf.store.Database;
+import sol023.cmf.store.Engine;
+
+@ParameterizedClass
+@EnumSource(Engine.class)
+class OutboxTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LEASE = Duration.ofSeconds(1);
+
+    private final Engine engine;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Database database;
+    private OutboxBed bed;
+    private Receiver receiver;
+
+    OutboxTest(Engine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeEach
+    void start() {
+        database = engine.open(folder);
+        bed = new OutboxBed(database, LEASE);
+        receiver = new Receiver(0, Duration.ZERO);
+    }
+
+    @AfterEach
+    void stop() {
+        bed.close();
+        receiver.close();
+        database.close();
+    }
+
+    private static void assertInOrder(List<Arrival> arrived) {
+        var last = new HashMap<String, Integer>();
+        for (var one : arrived) {
+            var name = one.certificate();
+            var vnfci = name.substring(0, name.lastIndexOf('-'));
+            int number = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+            assertThat(number).as("%s", name).isEqualTo(last.getOrDefault(vnfci, -1) + 1);
+            last.put(vnfci, number);
+        }
+    }
+
+    @Test
+    void everything_arrives_once_and_in_order() {
+        bed.addNode(Duration.ofSeconds(5));
+        for (int i = 0; i < 20; i++) {
+            bed.subscribe(receiver.uri("/" + i));
+        }
+        for (int number = 0; number < 10; number++) {
+            bed.change("a", number);
+            bed.change("b", number);
+        }
+
+        await().atMost(SOON).until(() -> bed.outstanding() == 0 && receiver.count() >= 400);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(receiver.at("/" + i)).hasSize(20);
+            assertInOrder(receiver.at("/" + i));
+        }
+        assertThat(receiver.all()).extracting(Arrival::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void two_nodes_share_the_work_and_nothing_comes_twice() {
+        bed.addNode(Duration.ofSeconds(5));
+        bed.addNode(Duration.ofSeconds(5));
+        for (int i = 0; i < 50; i++) {
+            bed.subscribe(receiver.uri("/" + i));
+        }
+        for (int number = 0; number < 20; number++) {
+            bed.change("a", number);
+        }
+
+        await().atMost(SOON).until(() -> bed.outstanding() == 0 && receiver.count() >= 1000);
+
+        assertThat(receiver.all()).hasSize(1000).extracting(Arrival::id).doesNotHaveDuplicates();
+        for (int i = 0; i < 50; i++) {
+            assertInOrder(receiver.at("/" + i));
+        }
+    }
+
+    @Test
+    void what_a_dead_node_had_taken_is_taken_over_after_its_lease() {
+        bed.subscribe(receiver.uri("/x"));
+        bed.change("a", 0);
+        assertThat(distribute()).isTrue();
+        bed.takeAllAndDie(Duration.ofSeconds(2));
+        var died = Instant.now();
+
+        bed.addNode(Duration.ofSeconds(5));
+        await().atMost(SOON).until(() -> receiver.count() == 1);
+
+        assertThat(receiver.all().get(0).at()).isAfter(died.plusMillis(1500));
+    }
+
+    @Test
+    void dead_and_silent_endpoints_do_not_delay_others_and_get_everything_once_they_live() throws IOException {
+        bed.addNode(Duration.ofSeconds(2));
+        int deadPort;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
+            deadPort = free.getLocalPort();
+            for (int i = 0; i < 5; i++) {
+                bed.subscribe(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/silent" + i));
+            }
+            free.close();
+            bed.subscribe(URI.create("http://127.0.0.1:" + deadPort + "/dead"));
+            bed.subscribe(receiver.uri("/healthy"));
+            for (int number = 0; number < 10; number++) {
+                bed.change("a", number);
+            }
+            await().atMost(SOON).until(() -> receiver.at("/healthy").size() == 10);
+            assertThat(receiver.at("/healthy"))
+                    .allSatisfy(one -> assertThat(one.latency()).isLessThan(Duration.ofSeconds(2)));
+        }
+        try (var alive = new Receiver(deadPort, Duration.ZERO)) {
+            await().atMost(SOON).until(() -> alive.at("/dead").size() >= 10);
+            assertInOrder(alive.at("/dead"));
+        }
+    }
+
+    @Test
+    void a_change_before_the_subscription_is_not_told_and_one_after_its_end_neither() {
+        bed.subscribe(receiver.uri("/first"));
+        bed.change("a", 0);
+        var second = bed.subscribe(receiver.uri("/second"));
+        bed.change("a", 1);
+        bed.unsubscribe(second);
+        bed.subscribe(receiver.uri("/third"));
+        bed.change("a", 2);
+        bed.addNode(Duration.ofSeconds(5));
+
+        await().atMost(SOON).until(() -> receiver.at("/first").size() == 3 && receiver.at("/third").size() == 1);
+
+        assertThat(receiver.at("/second")).isEmpty();
+        assertThat(receiver.at("/third")).extracting(Arrival::certificate).containsExactly("a-2");
+    }
+
+    @Test
+    void what_is_refused_again_and_again_does_not_hold_up_other_certificates() {
+        var parkedSoon = new DeliveryStore();
+        receiver.answerWith(400);
+        bed.subscribe(receiver.uri("/picky"));
+        bed.change("a", 0);
+        bed.addNode(Duration.ofSeconds(5));
+        await().atMost(SOON)
+                .until(() -> database.read(handle -> parkedSoon.rows(handle, "s0", Instant.now().plus(Duration.ofDays(1)), 10)).stream()
+                        .anyMatch(row -> row.attempts() >= 2));
+        receiver.answerWith(204);
+        bed.change("b", 0);
+
+        await().atMost(SOON).until(() -> bed.outstanding() == 0);
+        assertThat(receiver.at("/picky")).extracting(Arrival::certificate).contains("b-0", "a-0");
+    }
+
+    @Test
+    void what_is_parked_is_seen_and_sent_again() {
+        bed.subscribe(receiver.uri("/x"));
+        bed.change("a", 0);
+        assertThat(distribute()).isTrue();
+        database.queue(handle -> {
+            new DeliveryStore().park(handle, "s0", 1, 7, Instant.now(), "why");
+            handle.execute("update notify_queue set due_at = null");
+            return 0;
+        });
+        var operator = new NotificationOperator(database, Clock.systemUTC());
+
+        assertThat(operator.backlogs()).singleElement().satisfies(one -> {
+            assertThat(one.parked()).isEqualTo(1);
+            assertThat(one.waiting()).isZero();
+            assertThat(one.problem()).contains("why");
+            assertThat(one.oldest()).isPresent();
+        });
+        bed.addNode(Duration.ofSeconds(5));
+        assertThat(operator.retry(Optional.of("other"))).isZero();
+        assertThat(operator.retry(Optional.of("s0"))).isEqualTo(1);
+
+        await().atMost(SOON).until(() -> receiver.count() == 1 && bed.outstanding() == 0);
+        assertThat(operator.backlogs()).isEmpty();
+    }
+
+    private boolean distribute() {
+        var secrets = new SecretBox(new byte[SecretBox.KEY_OCTETS]);
+        return new Distribution(
+                        database,
+                        new SubscriptionStore(secrets),
+                        new EventStore(),
+                        new DeliveryStore(),
+                        Clock.systemUTC())
+                .run();
+    }
+}

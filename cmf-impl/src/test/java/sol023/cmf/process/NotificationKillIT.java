@@ -1,0 +1,128 @@
+package sol023.cmf.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sol023.cmf.outbound.CallbackServer;
+
+/** Each certificate that was issued is notified of to every subscriber, although the CMF is killed (SIGKILL) in the middle; what comes twice has the same id. */
+class NotificationKillIT {
+
+    private static final boolean THOROUGH = Boolean.getBoolean("thorough");
+    private static final int KILLS = THOROUGH ? 10 : 2;
+    private static final int SUBSCRIBERS = 10;
+    private static final int CLIENTS = 2;
+    private static final long SEED = Long.getLong("seed", 20_230_023L);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    /** By subscriber and certificate, the ids of the notifications that it was issued. */
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void no_notification_is_lost_when_the_process_is_killed() throws Exception {
+        var random = new Random(SEED);
+        var answered = new ArrayList<Answered>();
+        try (var subscriber = CallbackServer.plain()) {
+            subscriber.on(this::take);
+            for (int life = 0; life < KILLS; life++) {
+                try (var cmf = CmfProcess.startLab(directory)) {
+                    if (life == 0) {
+                        subscribe(cmf.lab(), subscriber);
+                    }
+                    answered.addAll(
+                            KillRound.run(cmf, "notified" + life, CLIENTS, 20 + random.nextInt(20), random.nextInt(20)));
+                }
+            }
+            try (var cmf = CmfProcess.startLab(directory)) {
+                assertThat(cmf.isAlive()).isTrue();
+                var wanted = wanted(answered);
+                assertThat(wanted).isNotEmpty();
+                await().atMost(Duration.ofMinutes(1)).until(() -> told.keySet().containsAll(wanted));
+            }
+        }
+        assertThat(told.values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
+    }
+
+    private static Set<String> wanted(List<Answered> answered) throws IOException {
+        var wanted = new HashSet<String>();
+        for (var one : answered) {
+            if (one.certificate().isPresent()) {
+                var certificate = Base64.getEncoder()
+                        .encodeToString(one.certificate().get().getEncoded());
+                for (int i = 0; i < SUBSCRIBERS; i++) {
+                    wanted.add("/" + i + " " + certificate);
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private void take(HttpExchange exchange, String body) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (path.equals("/token")) {
+            CallbackServer.answer(exchange, 200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}");
+            return;
+        }
+        if (exchange.getRequestMethod().equals("POST")) {
+            remember(path, JSON.readTree(body));
+        }
+        CallbackServer.answer(exchange, 204, "");
+    }
+
+    private void remember(String path, JsonNode notification) {
+        var affected = notification.path("affectedCertificate");
+        if (affected.path("changeType").asText().equals("ADDED")) {
+            var certificate =
+                    affected.at("/pkiBody/cp/response/0/certifiedKeyPair/certOrEncCert/certificate").asText();
+            told.computeIfAbsent(path + " " + certificate, key -> ConcurrentHashMap.newKeySet())
+                    .add(notification.get("id").asText());
+        }
+    }
+
+    private static void subscribe(Lab lab, CallbackServer subscriber) throws Exception {
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(RestClient.tls(lab, lab.vnfm()))
+                .build();
+        for (int i = 0; i < SUBSCRIBERS; i++) {
+            var body =
+                    """
+                    {"callbackUri": "%s", "authentication": {"authType": ["OAUTH2_CLIENT_CREDENTIALS"],
+                     "paramsOauth2ClientCredentials": {"clientId": "cmf", "clientPassword": "p", "tokenEndpoint": "%s"}}}"""
+                            .formatted(subscriber.uri("/" + i), subscriber.uri("/token"));
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(lab.https() + "/certnotify/v1/subscriptions"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        }
+    }
+}
