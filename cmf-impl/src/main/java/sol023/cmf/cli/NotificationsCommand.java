@@ -43,8 +43,7 @@ final class NotificationsCommand implements Runnable {
     }
 
     @Command(name = "retry", description = "Sends parked notifications again, of one subscription or of all.")
-    int retry(
-            @Parameters(paramLabel = "ID", arity = "0..1", description = "of the subscription") @Nullable String id) {
+    int retry(@Parameters(paramLabel = "ID", arity = "0..1", description = "of the subscription") @Nullable String id) {
         try (var administration = open()) {
             print(administration.retry(Optional.ofNullable(id)) + " are sent again");
         }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import sol023.cmf.notification.DeliveryStore.Row;
 import sol023.cmf.outbound.Futures;
 import sol023.cmf.outbound.OutboundAnswer;
+import sol023.cmf.outbound.OutboundException;
 import sol023.cmf.outbound.Uris;
 import sol023.cmf.store.Database;
 
@@ -234,7 +235,8 @@ final class Deliveries implements AutoCloseable {
             work.arrived(row);
             return;
         }
-        var problem = problem(answer, failure);
+        var cause = cause(failure);
+        var problem = problem(answer, cause);
         LOG.info(
                 "Notification {} of subscription {} has not arrived at {} (attempt {}): {}",
                 NotificationText.id(event, work.subscription()),
@@ -243,13 +245,23 @@ final class Deliveries implements AutoCloseable {
                 row.attempts() + 1,
                 problem);
         work.failed(row, problem);
-        if (answer == null || answer.status() >= 500 || answer.status() == 429 || answer.status() == 408) {
+        if (isOfEndpoint(answer, cause)) {
             work.endpointFails(clock.instant().plus(backOff(work.failures() + 1)));
         }
     }
 
-    private static String problem(@Nullable OutboundAnswer answer, @Nullable Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Whether anything else sent there would fail too. */
+    private static boolean isOfEndpoint(@Nullable OutboundAnswer answer, @Nullable Throwable cause) {
+        return answer == null
+                ? cause instanceof OutboundException
+                : answer.status() >= 500 || answer.status() == 429 || answer.status() == 408;
+    }
+
+    private static String problem(@Nullable OutboundAnswer answer, @Nullable Throwable cause) {
         var words = cause == null
                 ? "it answered " + (answer == null ? "nothing" : answer.status())
                 : String.valueOf(cause.getMessage());

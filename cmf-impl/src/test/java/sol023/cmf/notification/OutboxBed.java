@@ -31,9 +31,9 @@ public final class OutboxBed implements AutoCloseable {
     static final Consumer VNFM = new Consumer("vnfm");
 
     private final Database database;
-    private final SubscriptionStore subscriptions = new SubscriptionStore(new SecretBox(new byte[SecretBox.KEY_OCTETS]));
-    private final Announcements announcements =
-            new Announcements(subscriptions, new EventStore(), VnfInventory.NONE);
+    private final SubscriptionStore subscriptions =
+            new SubscriptionStore(new SecretBox(new byte[SecretBox.KEY_OCTETS]));
+    private final Announcements announcements = new Announcements(subscriptions, new EventStore(), VnfInventory.NONE);
     private final List<Notifications> nodes = new ArrayList<>();
     private final NotificationSettings settings;
     private int made;
@@ -84,6 +84,10 @@ public final class OutboxBed implements AutoCloseable {
     }
 
     String subscribe(URI callback, Optional<CertificateChangeNotificationsFilter> filter) {
+        return insert(subscriptions, callback, filter);
+    }
+
+    private String insert(SubscriptionStore into, URI callback, Optional<CertificateChangeNotificationsFilter> filter) {
         var subscription = new Subscription(
                 "s" + made++,
                 VNFM,
@@ -92,10 +96,17 @@ public final class OutboxBed implements AutoCloseable {
                 CertificateNotificationVerbosityType.FULL,
                 new CallbackAuthorization.None());
         database.write(handle -> {
-            subscriptions.insert(handle, subscription, subscription.id());
+            into.insert(handle, subscription, subscription.id());
             return subscription;
         });
         return subscription.id();
+    }
+
+    /** A subscription whose secret was sealed with a key that the nodes do not have. */
+    String subscribeUnreadably(URI callback) {
+        var key = new byte[SecretBox.KEY_OCTETS];
+        key[0] = 1;
+        return insert(new SubscriptionStore(new SecretBox(key)), callback, Optional.empty());
     }
 
     void unsubscribe(String id) {
@@ -124,6 +135,17 @@ public final class OutboxBed implements AutoCloseable {
         });
     }
 
+    /** Finds out to whom the changes go, without sending anything. */
+    boolean distribute() {
+        return new Distribution(database, subscriptions, new EventStore(), new DeliveryStore(), Clock.systemUTC())
+                .run();
+    }
+
+    /** Runs a statement of the test. */
+    int execute(String statement, Object... values) {
+        return database.queue(handle -> handle.execute(statement, values));
+    }
+
     /** How many notifications have not arrived. */
     public long outstanding() {
         return database.read(handle -> handle.createQuery("select count(*) from notify_delivery")
@@ -134,12 +156,8 @@ public final class OutboxBed implements AutoCloseable {
     /** As if another node had taken all and died. */
     void takeAllAndDie(Duration lease) {
         var now = Instant.now();
-        database.queue(handle -> new DeliveryStore()
-                .claim(handle, "dead", now, now.plus(lease), 1000, database.rowLocks()));
-    }
-
-    Database database() {
-        return database;
+        database.queue(
+                handle -> new DeliveryStore().claim(handle, "dead", now, now.plus(lease), 1000, database.rowLocks()));
     }
 
     @Override

@@ -84,11 +84,13 @@ public record OutboxLoad(int subscribers, int changes) {
     }
 
     private static void until(java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(100)).until(condition);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(100))
+                .until(condition);
     }
 
-    private Figures figures(
-            List<Receiver> all, Receiver healthy, Instant begun, Instant written, Duration took) {
+    private Figures figures(List<Receiver> all, Receiver healthy, Instant begun, Instant written, Duration took) {
         var ids = new HashSet<String>();
         int total = 0;
         int outOfOrder = 0;
@@ -116,17 +118,19 @@ public record OutboxLoad(int subscribers, int changes) {
         var last = new HashMap<String, Integer>();
         int found = 0;
         for (var one : arrived) {
-            var parts = one.certificate().split("-");
-            int number = Integer.parseInt(parts[1]);
-            if (number > last.getOrDefault(parts[0], -1) + 1) {
+            var name = one.certificate();
+            int dash = name.lastIndexOf('-');
+            int number = Integer.parseInt(name.substring(dash + 1));
+            if (number > last.getOrDefault(name.substring(0, dash), -1) + 1) {
                 found++;
             }
-            last.merge(parts[0], number, Math::max);
+            last.merge(name.substring(0, dash), number, Math::max);
         }
         return found;
     }
 
-    private static int freePort() {
+    /** Where nobody listens. */
+    static int freePort() {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         } catch (IOException e) {

@@ -25,7 +25,8 @@ class OutboxLoadIT {
             assertThat(seen.arrived()).isEqualTo(LOAD.subscribers() * LOAD.changes());
             assertThat(seen.outOfOrder()).isZero();
             assertThat(seen.repeated()).isZero();
-            assertThat(seen.p99()).isLessThan(Boolean.getBoolean("thorough") ? Duration.ofMinutes(2) : Duration.ofSeconds(10));
+            assertThat(seen.p99())
+                    .isLessThan(Boolean.getBoolean("thorough") ? Duration.ofMinutes(2) : Duration.ofSeconds(10));
         }
     }
 }

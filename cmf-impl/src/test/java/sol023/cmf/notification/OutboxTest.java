@@ -112,7 +112,7 @@ class OutboxTest {
     void what_a_dead_node_had_taken_is_taken_over_after_its_lease() {
         bed.subscribe(receiver.uri("/x"));
         bed.change("a", 0);
-        assertThat(distribute()).isTrue();
+        assertThat(bed.distribute()).isTrue();
         bed.takeAllAndDie(Duration.ofSeconds(2));
         var died = Instant.now();
 
@@ -125,14 +125,11 @@ class OutboxTest {
     @Test
     void dead_and_silent_endpoints_do_not_delay_others_and_get_everything_once_they_live() throws IOException {
         bed.addNode(Duration.ofSeconds(2));
-        int deadPort;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
-            deadPort = free.getLocalPort();
+        int deadPort = OutboxLoad.freePort();
+        try (var silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
             for (int i = 0; i < 5; i++) {
                 bed.subscribe(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/silent" + i));
             }
-            free.close();
             bed.subscribe(URI.create("http://127.0.0.1:" + deadPort + "/dead"));
             bed.subscribe(receiver.uri("/healthy"));
             for (int number = 0; number < 10; number++) {
@@ -159,7 +156,9 @@ class OutboxTest {
         bed.change("a", 2);
         bed.addNode(Duration.ofSeconds(5));
 
-        await().atMost(SOON).until(() -> receiver.at("/first").size() == 3 && receiver.at("/third").size() == 1);
+        await().atMost(SOON)
+                .until(() -> receiver.at("/first").size() == 3
+                        && receiver.at("/third").size() == 1);
 
         assertThat(receiver.at("/second")).isEmpty();
         assertThat(receiver.at("/third")).extracting(Arrival::certificate).containsExactly("a-2");
@@ -173,8 +172,12 @@ class OutboxTest {
         bed.change("a", 0);
         bed.addNode(Duration.ofSeconds(5));
         await().atMost(SOON)
-                .until(() -> database.read(handle -> parkedSoon.rows(handle, "s0", Instant.now().plus(Duration.ofDays(1)), 10)).stream()
-                        .anyMatch(row -> row.attempts() >= 2));
+                .until(
+                        () -> database
+                                .read(handle -> parkedSoon.rows(
+                                        handle, "s0", Instant.now().plus(Duration.ofDays(1)), 10))
+                                .stream()
+                                .anyMatch(row -> row.attempts() >= 2));
         receiver.answerWith(204);
         bed.change("b", 0);
 
@@ -186,12 +189,10 @@ class OutboxTest {
     void what_is_parked_is_seen_and_sent_again() {
         bed.subscribe(receiver.uri("/x"));
         bed.change("a", 0);
-        assertThat(distribute()).isTrue();
-        database.queue(handle -> {
-            new DeliveryStore().park(handle, "s0", 1, 7, Instant.now(), "why");
-            handle.execute("update notify_queue set due_at = null");
-            return 0;
-        });
+        assertThat(bed.distribute()).isTrue();
+        assertThat(bed.execute("update notify_delivery set attempts = 7, parked_at = 1, problem = 'why'"))
+                .isEqualTo(1);
+        assertThat(bed.execute("update notify_queue set due_at = null")).isEqualTo(1);
         var operator = new NotificationOperator(database, Clock.systemUTC());
 
         assertThat(operator.backlogs()).singleElement().satisfies(one -> {
@@ -208,14 +209,51 @@ class OutboxTest {
         assertThat(operator.backlogs()).isEmpty();
     }
 
-    private boolean distribute() {
-        var secrets = new SecretBox(new byte[SecretBox.KEY_OCTETS]);
-        return new Distribution(
-                        database,
-                        new SubscriptionStore(secrets),
-                        new EventStore(),
-                        new DeliveryStore(),
-                        Clock.systemUTC())
-                .run();
+    @Test
+    void a_subscription_whose_secret_cannot_be_read_holds_up_no_other() {
+        bed.addNode(Duration.ofSeconds(5));
+        bed.subscribeUnreadably(receiver.uri("/unreadable"));
+        bed.subscribe(receiver.uri("/readable"));
+        bed.change("a", 0);
+
+        await().atMost(SOON).until(() -> receiver.count() == 1);
+
+        assertThat(receiver.at("/readable")).hasSize(1);
+    }
+
+    @Test
+    void what_is_due_is_sent_although_many_before_it_are_postponed() {
+        bed.subscribe(receiver.uri("/x"));
+        for (int number = 0; number < 100; number++) {
+            bed.change("a", number);
+        }
+        while (bed.distribute()) {
+            assertThat(bed.outstanding()).isPositive();
+        }
+        var later = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
+        assertThat(bed.execute("update notify_delivery set due_at = ?", later)).isEqualTo(100);
+        bed.change("b", 0);
+        bed.addNode(Duration.ofSeconds(5));
+
+        await().atMost(SOON).until(() -> receiver.count() == 1);
+
+        assertThat(receiver.all()).extracting(Arrival::certificate).containsExactly("b-0");
+    }
+
+    @Test
+    void a_change_that_cannot_be_written_as_notification_holds_up_no_other() {
+        bed.subscribe(receiver.uri("/x"));
+        bed.change("a", 0);
+        bed.change("b", 0);
+        assertThat(bed.execute("update notify_event set body = 'broken' where seq = 1"))
+                .isEqualTo(1);
+        bed.addNode(Duration.ofSeconds(5));
+
+        await().atMost(SOON).until(() -> receiver.count() == 1);
+        bed.change("b", 1);
+        await().atMost(Duration.ofSeconds(2)).until(() -> receiver.count() == 2);
+
+        assertThat(receiver.all()).extracting(Arrival::certificate).containsExactly("b-0", "b-1");
+        assertThat(bed.outstanding()).isEqualTo(1);
     }
 }

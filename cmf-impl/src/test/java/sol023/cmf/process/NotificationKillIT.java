@@ -55,8 +55,8 @@ class NotificationKillIT {
                     if (life == 0) {
                         subscribe(cmf.lab(), subscriber);
                     }
-                    answered.addAll(
-                            KillRound.run(cmf, "notified" + life, CLIENTS, 20 + random.nextInt(20), random.nextInt(20)));
+                    answered.addAll(KillRound.run(
+                            cmf, "notified" + life, CLIENTS, 20 + random.nextInt(20), random.nextInt(20)));
                 }
             }
             try (var cmf = CmfProcess.startLab(directory)) {
@@ -98,8 +98,8 @@ class NotificationKillIT {
     private void remember(String path, JsonNode notification) {
         var affected = notification.path("affectedCertificate");
         if (affected.path("changeType").asText().equals("ADDED")) {
-            var certificate =
-                    affected.at("/pkiBody/cp/response/0/certifiedKeyPair/certOrEncCert/certificate").asText();
+            var certificate = affected.at("/pkiBody/cp/response/0/certifiedKeyPair/certOrEncCert/certificate")
+                    .asText();
             told.computeIfAbsent(path + " " + certificate, key -> ConcurrentHashMap.newKeySet())
                     .add(notification.get("id").asText());
         }
