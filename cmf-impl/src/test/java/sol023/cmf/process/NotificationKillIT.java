@@ -118,6 +118,7 @@ class NotificationKillIT {
                             .formatted(subscriber.uri("/" + i), subscriber.uri("/token"));
             var answer = client.send(
                     HttpRequest.newBuilder(URI.create(lab.https() + "/certnotify/v1/subscriptions"))
+                            .header("Version", "1.0.0")
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
