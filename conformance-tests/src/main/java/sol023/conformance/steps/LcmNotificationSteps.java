@@ -16,6 +16,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ import sol023.conformance.vnfm.lcm.Vnf;
 public final class LcmNotificationSteps {
 
     private static final String JSON = "application/json";
+    private static final String UNKNOWN_SUBSCRIPTION = "of a subscription that does not exist";
+    private static final int ATTEMPTS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Checks checks;
     private final LcmSide lcm;
@@ -160,6 +164,10 @@ public final class LcmNotificationSteps {
 
     @When("the VNFM sends the CMF a notification {string}")
     public void sendsWrong(String what) {
+        if (what.equals(UNKNOWN_SUBSCRIPTION)) {
+            sendOfUnknownSubscription();
+            return;
+        }
         ObjectNode notification = creation(lcm.subscription(), lcm.vnfm().api());
         String body =
                 switch (what) {
@@ -168,13 +176,24 @@ public final class LcmNotificationSteps {
                     case "without its type" -> without(notification, "notificationType");
                     case "without its VNF instance" -> without(notification, "vnfInstanceId");
                     case "without its subscription" -> without(notification, "subscriptionId");
-                    case "of a subscription that does not exist" ->
-                        notification
-                                .put("subscriptionId", "sub-" + UUID.randomUUID())
-                                .toString();
                     default -> throw new IllegalArgumentException("no notification " + what);
                 };
         send("POST", body);
+    }
+
+    /** Again while it is taken: a CMF that has yet to keep the answer to its subscription cannot tell whose it is. */
+    private void sendOfUnknownSubscription() {
+        HttpAnswer got = send("POST", ofUnknownSubscription());
+        for (int attempt = 1; attempt < ATTEMPTS && got.status() < 400; attempt++) {
+            lcm.await(call -> false, PAUSE);
+            got = send("POST", ofUnknownSubscription());
+        }
+    }
+
+    private String ofUnknownSubscription() {
+        return creation(lcm.subscription(), lcm.vnfm().api())
+                .put("subscriptionId", "sub-" + UUID.randomUUID())
+                .toString();
     }
 
     private static String without(ObjectNode notification, String name) {
