@@ -40,7 +40,7 @@ final class Lab {
         }
         Identity stranger = Strangers.selfSigned("stranger");
         this.tls = new LabTls(directory.server(), known, stranger);
-        this.vnfmTls = new VnfmTls(directory.vnfmServer(), List.of(directory.server(), cmp));
+        this.vnfmTls = new VnfmTls(directory.vnfmServer(), List.of(directory.cmfClient(), directory.server(), cmp));
         this.foreignCa = new IssuingCa(stranger);
         this.foreignRoot = Strangers.certificate(stranger);
         this.protector = new Protector(cmp.key(), known);

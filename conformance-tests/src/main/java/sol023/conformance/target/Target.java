@@ -122,6 +122,14 @@ public record Target(
      * @param connect to open a connection
      * @param answer for one response
      * @param crl until a revocation shows in the CRL
+     * @param notification until a notification comes in
+     * @param silence for what must not come in
      */
-    public record Timeouts(Duration connect, Duration answer, Duration crl) {}
+    public record Timeouts(Duration connect, Duration answer, Duration crl, Duration notification, Duration silence) {
+
+        /** With the usual waits for notifications. */
+        public Timeouts(Duration connect, Duration answer, Duration crl) {
+            this(connect, answer, crl, Duration.ofSeconds(15), Duration.ofSeconds(2));
+        }
+    }
 }

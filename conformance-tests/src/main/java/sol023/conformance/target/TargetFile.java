@@ -191,11 +191,13 @@ public final class TargetFile {
     private static Target.Timeouts timeouts(YamlMap top) {
         Target.Timeouts defaults =
                 new Target.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(30));
-        return top.optionalMap("timeouts", Set.of("connect", "answer", "crl"))
+        return top.optionalMap("timeouts", Set.of("connect", "answer", "crl", "notification", "silence"))
                 .map(given -> new Target.Timeouts(
                         given.duration("connect", defaults.connect()),
                         given.duration("answer", defaults.answer()),
-                        given.duration("crl", defaults.crl())))
+                        given.duration("crl", defaults.crl()),
+                        given.duration("notification", defaults.notification()),
+                        given.duration("silence", defaults.silence())))
                 .orElse(defaults);
     }
 }

@@ -56,6 +56,12 @@ public final class LabDirectory {
         return new Identity(key(own.resolve("server.key")), certificates(own.resolve("server.pem")));
     }
 
+    /** What the CMF shows where it notifies and asks for tokens. */
+    public Identity cmfClient() throws IOException {
+        Path own = folder.resolve("cmf-client");
+        return new Identity(key(own.resolve("client.key")), certificates(own.resolve("client.pem")));
+    }
+
     /** The consumer of that folder, for example {@code vnfm}. */
     public LabConsumer consumer(String name) throws IOException {
         Path own = folder.resolve(name);

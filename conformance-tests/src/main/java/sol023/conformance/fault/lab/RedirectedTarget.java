@@ -15,6 +15,8 @@ import sol023.conformance.target.Target.Dialect;
 /** Writes target files that lead to a proxy instead of the CMF and are otherwise those of the CMF. */
 public final class RedirectedTarget {
 
+    private static final int LEAST_FOR_NOTIFICATIONS = 6;
+
     private RedirectedTarget() {}
 
     /** The scheme, host and port of the CMF in a target file. */
@@ -50,7 +52,14 @@ public final class RedirectedTarget {
         Map<String, Object> own = section(all, "vnfm");
         own.put("listen", vnfm.getAuthority());
         own.put("advertised", vnfmProxy.toString());
-        all.put("timeouts", Map.of("connect", "5s", "answer", "15s", "crl", patience + "s"));
+        all.put(
+                "timeouts",
+                Map.of(
+                        "connect", "5s",
+                        "answer", "15s",
+                        "crl", patience + "s",
+                        "notification", Math.max(patience, LEAST_FOR_NOTIFICATIONS) + "s",
+                        "silence", "1s"));
         Path redirected = target.resolveSibling("target-" + proxy.getPort() + ".yaml");
         Files.writeString(redirected, new Yaml().dump(all));
         return redirected;
