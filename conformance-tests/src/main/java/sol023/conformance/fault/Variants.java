@@ -17,7 +17,8 @@ final class Variants {
                         CmpVariants.all(),
                         AnswerVariants.all(),
                         CertificateVariants.all(),
-                        LcmVariants.all())
+                        LcmVariants.all(),
+                        NotificationVariants.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -10,8 +10,6 @@ import java.util.Optional;
  * because of one of these.
  */
 public enum Awaited {
-    /** Clause 7. */
-    NOTIFICATIONS("the Certificate Notification interface"),
     /** Waiting and polling, clause 5.3.6. */
     CMP_POLLING("waiting and polling over CMP"),
     /** The other CMP messages and algorithms. */

@@ -5,6 +5,7 @@ import static sol023.conformance.requirement.Requirement.ANSWER_STATUS_DECLARED;
 import static sol023.conformance.requirement.Requirement.API_VERSIONS_TYPED;
 import static sol023.conformance.requirement.Requirement.ERRORS_TYPED;
 import static sol023.conformance.requirement.Requirement.SUBJECT_ANSWERS_TYPED;
+import static sol023.conformance.requirement.Requirement.SUBSCRIPTION_TYPE;
 
 import io.cucumber.java.After;
 import java.util.ArrayList;
@@ -92,7 +93,11 @@ public final class ContractSteps {
     }
 
     private static Requirement typed(String operation) {
-        return operation.equals("readApiVersions") ? API_VERSIONS_TYPED : SUBJECT_ANSWERS_TYPED;
+        return switch (operation) {
+            case "readApiVersions" -> API_VERSIONS_TYPED;
+            case "createSubscription", "querySubscriptions", "readSubscription" -> SUBSCRIPTION_TYPE;
+            default -> SUBJECT_ANSWERS_TYPED;
+        };
     }
 
     private void judgeErrors(List<Call> errors) {

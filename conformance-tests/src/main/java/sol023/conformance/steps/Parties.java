@@ -20,6 +20,7 @@ import sol023.conformance.client.rest.Connections;
 import sol023.conformance.client.rest.RawTransport;
 import sol023.conformance.client.rest.RestAssuredTransport;
 import sol023.conformance.client.rest.SubjectsClient;
+import sol023.conformance.client.rest.SubscriptionsClient;
 import sol023.conformance.client.rest.TlsIdentity;
 import sol023.conformance.client.rest.Transport;
 import sol023.conformance.exchange.Recorder;
@@ -83,7 +84,14 @@ public final class Parties {
         Transport rest = tokens.<Transport>map(source -> new WithToken(transport, source::ordinary))
                 .orElse(transport);
         return new Party(
-                name, keys.tls(), transport, new SubjectsClient(rest, target.rest()), keys.signer(), mac, tokens);
+                name,
+                keys.tls(),
+                transport,
+                new SubjectsClient(rest, target.rest()),
+                new SubscriptionsClient(rest, target.rest()),
+                keys.signer(),
+                mac,
+                tokens);
     }
 
     private TokenSource tokens(String name, OAuth oauth, Target.Credential credential) {
@@ -104,6 +112,12 @@ public final class Parties {
     public SubjectsClient vnfm(String scope) {
         TokenSource tokens = vnfm().tokens().orElseThrow();
         return with(vnfm().transport(), () -> tokens.of(scope));
+    }
+
+    /** The VNFM's requests on subscriptions with a token of that scope. */
+    public SubscriptionsClient subscriptions(String scope) {
+        TokenSource tokens = vnfm().tokens().orElseThrow();
+        return new SubscriptionsClient(new WithToken(vnfm().transport(), () -> tokens.of(scope)), target.rest());
     }
 
     /** Requests over that connection, with that token. */

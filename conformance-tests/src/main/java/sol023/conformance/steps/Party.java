@@ -4,6 +4,7 @@ import java.util.Optional;
 import sol023.conformance.client.cmp.SharedSecret;
 import sol023.conformance.client.pki.Credential;
 import sol023.conformance.client.rest.SubjectsClient;
+import sol023.conformance.client.rest.SubscriptionsClient;
 import sol023.conformance.client.rest.TlsIdentity;
 import sol023.conformance.client.rest.Transport;
 
@@ -22,6 +23,7 @@ public record Party(
         TlsIdentity tls,
         Transport transport,
         SubjectsClient subjects,
+        SubscriptionsClient subscriptions,
         Credential signer,
         Optional<Mac> mac,
         Optional<TokenSource> tokens) {

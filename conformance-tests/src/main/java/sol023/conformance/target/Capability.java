@@ -23,6 +23,7 @@ public enum Capability {
     LCM_CONSUMER("lcm.consumer", "use of the VNF Lifecycle Management interface", true),
     REST_PAGING("rest.paging", "lists that are too long for one answer come in pages", true),
     REST_TOO_BIG("rest.tooBig", "lists that are too long for one answer are refused", true),
+    NOTIFY("notify", "the Certificate Notification interface", true),
     CRL("crl", "a CRL at the distribution point of issued certificates (crl.check)", false),
     OTHER_CONSUMER("credentials.other", "a second consumer, for checks of ownership", false),
     DIALECT_SOL023("dialect.sol023", "CMP over HTTP as SOL023 profiles it (cmp.dialect)", false),
@@ -65,7 +66,7 @@ public enum Capability {
 
     private boolean byDefault(Target target) {
         return switch (this) {
-            case CMP_SIGNATURE, CMP_IMPLICIT_CONFIRM, CMP_EXPLICIT_CONFIRM -> true;
+            case CMP_SIGNATURE, CMP_IMPLICIT_CONFIRM, CMP_EXPLICIT_CONFIRM, NOTIFY -> true;
             case CMP_MAC -> target.vnfm().mac().isPresent();
             case CMP_POLLING, REST_PAGING, REST_TOO_BIG -> false;
             case REST_OAUTH -> target.vnfm().oauth().isPresent();

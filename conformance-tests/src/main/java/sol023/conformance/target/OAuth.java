@@ -36,12 +36,14 @@ public record OAuth(
      *
      * @param subject table C.2-1: subjects
      * @param all table C.2-1: everything of the Certificate Management interface
-     * @param notification table C.3-1: everything of the other interface, which permits nothing here
+     * @param notification table C.3-1: everything of the Certificate Notification interface
+     * @param subscription table C.3-2: its subscriptions
      */
-    public record Scopes(String subject, String all, String notification) {
+    public record Scopes(String subject, String all, String notification, String subscription) {
 
         /** As annex C prints them. */
-        public static final Scopes PRINTED = new Scopes("cert:v1:subject", "cert:v1:all", "certnotify:v1:all");
+        public static final Scopes PRINTED =
+                new Scopes("cert:v1:subject", "cert:v1:all", "certnotify:v1:all", "certnotify:v1:subscription");
     }
 
     List<Secret> secrets() {

@@ -34,7 +34,7 @@ final class OAuthSection {
                 oauth.text("clientId"),
                 secret(oauth, "secret"),
                 text(oauth, "scope"),
-                oauth.optionalMap("scopes", Set.of("subject", "all", "notification"))
+                oauth.optionalMap("scopes", Set.of("subject", "all", "notification", "subscription"))
                         .map(OAuthSection::scopes)
                         .orElse(OAuth.Scopes.PRINTED),
                 oauth.optionalPath("trust"),
@@ -48,7 +48,8 @@ final class OAuthSection {
         return new OAuth.Scopes(
                 scopes.text("subject", printed.subject()),
                 scopes.text("all", printed.all()),
-                scopes.text("notification", printed.notification()));
+                scopes.text("notification", printed.notification()),
+                scopes.text("subscription", printed.subscription()));
     }
 
     private Optional<Secret> secret(YamlMap oauth, String key) {

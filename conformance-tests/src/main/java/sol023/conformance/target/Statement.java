@@ -13,6 +13,8 @@ public enum Statement {
     ALIAS_PATHS("rest.aliasPaths", "subjects are also under the path of their certificate type (I-10)", "yes|no"),
     OTHERS_SUBJECTS(
             "rest.othersSubjects", "how another consumer's query of an individual subject is answered", "hidden|shown"),
+    DUPLICATE_SUBSCRIPTION(
+            "notify.duplicate", "the HTTP status of a second equal subscription (clause 7.5.3.3.1)", "201|303"),
     PATH_RFC9483("cmp.path.wellKnown", "CMP is served under /.well-known/cmp/p (I-01)", "yes|no"),
     PATH_DOT("cmp.path.dotWellknown", "CMP is served under /.wellknown/cmp/p (I-01)", "yes|no"),
     PATH_PLAIN("cmp.path.wellknown", "CMP is served under /wellknown/cmp/p (I-01)", "yes|no"),

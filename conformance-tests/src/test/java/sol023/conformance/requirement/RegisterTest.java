@@ -82,10 +82,10 @@ class RegisterTest {
 
     @Test
     void a_planned_row_says_what_it_waits_for() {
-        Row row = read(VALID.replace("test: check", "test: planned\n    awaits: notifications"))
+        Row row = read(VALID.replace("test: check", "test: planned\n    awaits: cmp-polling"))
                 .get(0);
-        assertThat(row.awaits()).contains(Awaited.NOTIFICATIONS);
-        assertThat(row.why()).isEqualTo("Comes with the Certificate Notification interface.");
+        assertThat(row.awaits()).contains(Awaited.CMP_POLLING);
+        assertThat(row.why()).isEqualTo("Comes with waiting and polling over CMP.");
     }
 
     @Test
