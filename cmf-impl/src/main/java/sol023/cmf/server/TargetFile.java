@@ -45,6 +45,7 @@ final class TargetFile {
                   cmp.path.dotWellknown: yes
                   cmp.path.wellknown: yes
                   rest.duplicate: 409
+                  notify.duplicate: 303
                   rest.aliasPaths: yes
                   rest.othersSubjects: hidden
                   rest.oauth: yes
