@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import sol023.conformance.fault.lab.RedirectedTarget;
 import sol023.conformance.fault.proxy.Answer;
@@ -26,6 +28,10 @@ import sol023.conformance.target.Target.Dialect;
  * CMF refuses lists that are too long instead of paging them, so that full runs in both dialects see both.
  */
 public final class FaultyCmf implements Closeable {
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 30_000;
+    private static final int MOST_ATTEMPTS = 20;
 
     private final TlsProxy proxy;
     private final TlsProxy towardsVnfm;
@@ -55,10 +61,20 @@ public final class FaultyCmf implements Closeable {
                 RedirectedTarget.redirect(labTarget, proxy.address(), vnfm, towardsVnfm.address(), dialect, patience);
     }
 
-    /** Where the suite is to listen: its port must be known before. */
+    /**
+     * Where the suite is to listen: its port must be known before, and nobody may get it until then. So it is not one of those that systems give
+     * to whoever asks for any port.
+     */
     private static URI freeAddress(String host) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-            return URI.create("https://" + host + ":" + free.getLocalPort());
+        for (int attempt = 1; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+                return URI.create("https://" + host + ":" + free.getLocalPort());
+            } catch (BindException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
