@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.ca.Pem;
 
@@ -20,6 +21,9 @@ import sol023.cmf.ca.Pem;
  */
 record LabVnfmServer(Path folder, InetAddress address, int port) {
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 30_000;
+    private static final int MOST_ATTEMPTS = 20;
     private static final Duration VALIDITY = Duration.ofDays(397);
     private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
@@ -29,11 +33,17 @@ record LabVnfmServer(Path folder, InetAddress address, int port) {
                 lab.resolve("vnfm-server"), address, port.orElse(0) == 0 ? free(address) : port.getAsInt());
     }
 
+    /** Not one of those that systems give to whoever asks for any port, as time passes until the suite takes it. */
     private static int free(InetAddress address) {
-        try (var socket = new ServerSocket(0, 1, address)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new ConfigException("there is no free port for the suite's VNFM", e);
+        for (int attempt = 1; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (var socket = new ServerSocket(port, 1, address)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw new ConfigException("there is no free port for the suite's VNFM", e);
+                }
+            }
         }
     }
 
