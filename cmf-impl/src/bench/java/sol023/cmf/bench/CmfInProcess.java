@@ -74,6 +74,8 @@ final class CmfInProcess implements AutoCloseable {
                 new CertificateRequests(certificates, database, RequestSettings.DEFAULT, AuditLog.NONE, clock),
                 consumers,
                 authority.cmpCredential(),
+                authority,
+                () -> new byte[0],
                 providers,
                 database,
                 AuditLog.NONE,

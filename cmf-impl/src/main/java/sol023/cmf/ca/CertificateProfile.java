@@ -4,6 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
  * What certificates of one type look like, which requests for them are allowed, and who decides about these.
@@ -72,6 +79,21 @@ public record CertificateProfile(
         P384,
         P521,
         RSA,
-        ED25519
+        ED25519;
+
+        /** As it stands in a SubjectPublicKeyInfo. */
+        public AlgorithmIdentifier algorithm() {
+            return switch (this) {
+                case P256 -> onCurve(SECObjectIdentifiers.secp256r1);
+                case P384 -> onCurve(SECObjectIdentifiers.secp384r1);
+                case P521 -> onCurve(SECObjectIdentifiers.secp521r1);
+                case RSA -> new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+                case ED25519 -> new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+            };
+        }
+
+        private static AlgorithmIdentifier onCurve(ASN1ObjectIdentifier curve) {
+            return new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
+        }
     }
 }

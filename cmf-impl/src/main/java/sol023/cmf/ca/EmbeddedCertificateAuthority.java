@@ -113,6 +113,9 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
 
     /** What it asks for, after everything has been checked. */
     private RequestedExtensions verified(CertificateSigningRequest request, CertificateProfile profile) {
+        if (request.issuer().filter(asked -> !asked.equals(name)).isPresent()) {
+            throw new CsrException(Problem.MALFORMED, "The certificate template names another issuer than this CA.");
+        }
         var key = CsrKey.check(request.publicKey(), profile);
         if (ownKeys.contains(request.publicKey())) {
             throw new CsrException(Problem.KEY_NOT_ALLOWED, "The public key is one of this CA's own.");

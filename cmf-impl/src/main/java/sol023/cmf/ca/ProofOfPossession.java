@@ -1,8 +1,10 @@
 package sol023.cmf.ca;
 
+import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Map;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -12,7 +14,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
-import org.bouncycastle.pkcs.PKCSException;
+import sol023.cmf.ca.CertificateSigningRequest.SignedPart;
 import sol023.cmf.ca.CsrException.Problem;
 
 /** The signature of a signing request by its own key (RFC 2986 §3, RFC 9483 §4.1.4). */
@@ -33,25 +35,31 @@ final class ProofOfPossession {
 
     private ProofOfPossession() {}
 
+    /** What a registration authority has seen is not seen again. */
     static void verify(CertificateSigningRequest request, PublicKey key, CryptoProviders providers) {
-        var name = algorithm(request.request().getSignatureAlgorithm());
+        var signed = request.signedPart();
+        if (signed.isPresent() && !isSigned(signed.get(), key, providers)) {
+            throw new CsrException(
+                    Problem.PROOF_OF_POSSESSION,
+                    "The certification request is not signed by the key that it contains.");
+        }
+    }
+
+    private static boolean isSigned(SignedPart signed, PublicKey key, CryptoProviders providers) {
+        var name = algorithm(signed.algorithm());
         var provider = name.equals(PSS) ? providers.forKeys() : providers.forSignature(name);
         try {
             var verifier = new JcaContentVerifierProviderBuilder()
                     .setProvider(provider)
-                    .build(key);
-            if (request.request().isSignatureValid(verifier)) {
-                return;
+                    .build(key)
+                    .get(signed.algorithm());
+            try (var stream = verifier.getOutputStream()) {
+                stream.write(signed.content().getEncoded(ASN1Encoding.DER));
             }
-        } catch (OperatorCreationException | PKCSException | RuntimeException otherKindOfKey) {
-            throw notProven();
+            return verifier.verify(signed.signature().getOctets());
+        } catch (OperatorCreationException | IOException | RuntimeException otherKindOfKey) {
+            return false;
         }
-        throw notProven();
-    }
-
-    private static CsrException notProven() {
-        return new CsrException(
-                Problem.PROOF_OF_POSSESSION, "The certification request is not signed by the key that it contains.");
     }
 
     private static String algorithm(AlgorithmIdentifier identifier) {

@@ -41,7 +41,7 @@ record RequestedExtensions(KeyUsage keyUsage, ExtendedKeyUsage extendedKeyUsage,
             Extension.subjectKeyIdentifier);
 
     static RequestedExtensions check(CertificateSigningRequest request, KeyKind kind) {
-        var modifications = new ArrayList<String>();
+        var modifications = new ArrayList<>(request.modifications());
         try {
             checkBasicConstraints(request);
             checkUnknown(request, modifications);

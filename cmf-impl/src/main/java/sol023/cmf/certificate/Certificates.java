@@ -187,7 +187,8 @@ public final class Certificates {
                 modifications);
     }
 
-    private CertificateProfile profile(CertificateType type) {
+    /** What certificates of that type look like. */
+    public CertificateProfile profile(CertificateType type) {
         return Optional.ofNullable(profiles.get(type)).orElseThrow();
     }
 

@@ -15,7 +15,8 @@ public final class RefusedException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    RefusedException(Refusal.Reason reason, String detail) {
+    /** @param detail as in {@link Refusal} */
+    public RefusedException(Refusal.Reason reason, String detail) {
         this(new Refusal(reason, detail));
     }
 

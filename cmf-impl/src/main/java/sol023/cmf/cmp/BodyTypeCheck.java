@@ -2,6 +2,7 @@ package sol023.cmf.cmp;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sol023.cmf.cmp.CmpRoute.Operation;
@@ -14,28 +15,55 @@ final class BodyTypeCheck implements VerifiedMessageCheck {
     /** Ends whose answer a requester may not have got. */
     private static final Set<End> REPEATED = EnumSet.of(End.GRANTED, End.ANSWERED);
 
+    private static final Map<MessageType, OptionalMessage> OPTIONAL = Map.of(
+            MessageType.IR,
+            OptionalMessage.IR,
+            MessageType.CR,
+            OptionalMessage.CR,
+            MessageType.KUR,
+            OptionalMessage.KUR);
+
+    private final CmpSettings settings;
     private final Clock clock;
 
-    BodyTypeCheck(Clock clock) {
+    BodyTypeCheck(CmpSettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
     @Override
     public void check(VerifiedMessage message) {
-        if (message.body() instanceof RequestBody.NotServed) {
+        if (message.body() instanceof RequestBody.NotServed || isSwitchedOff(message.type())) {
             throw badRequest("The message " + message.type().standardName()
-                    + " is not served here; p10cr, certConf, pollReq, rr and an empty genm are.");
+                    + " is not served here; p10cr, certConf, pollReq, rr and an empty genm are in any case.");
         }
-        home(message.type()).ifPresent(operation -> require(message, operation));
+        home(message).ifPresent(operation -> require(message, operation));
         if (message.type().continuesTransaction()) {
             requireDue(message);
         }
     }
 
-    /** Where messages of that type belong; empty if they are at home anywhere. */
-    private static Optional<Operation> home(MessageType type) {
-        return switch (type) {
-            case P10CR, CERT_CONF, POLL_REQ -> Optional.of(Operation.PKCS10);
+    private boolean isSwitchedOff(MessageType type) {
+        return Optional.ofNullable(OPTIONAL.get(type))
+                .filter(message -> !settings.serves(message))
+                .isPresent();
+    }
+
+    /** Where a message belongs: that of a later message is where its transaction began (RFC 9483 section 6.1). Empty if it is at home anywhere. */
+    private static Optional<Operation> home(VerifiedMessage message) {
+        return switch (message.type()) {
+            case CERT_CONF, POLL_REQ ->
+                message.transaction().map(Transaction::opener).flatMap(BodyTypeCheck::home);
+            default -> home(message.type());
+        };
+    }
+
+    private static Optional<Operation> home(MessageType opener) {
+        return switch (opener) {
+            case P10CR -> Optional.of(Operation.PKCS10);
+            case IR -> Optional.of(Operation.INITIALIZATION);
+            case CR -> Optional.of(Operation.CERTIFICATION);
+            case KUR -> Optional.of(Operation.KEYUPDATE);
             case RR -> Optional.of(Operation.REVOCATION);
             default -> Optional.empty();
         };

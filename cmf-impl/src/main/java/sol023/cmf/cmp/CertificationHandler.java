@@ -1,5 +1,6 @@
 package sol023.cmf.cmp;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,10 +15,13 @@ import sol023.cmf.certificate.RequestOutcome;
 import sol023.cmf.cmp.Transaction.End;
 import sol023.cmf.cmp.Transaction.State;
 
-/** p10cr → cp (RFC 9483 section 4.1.4, SOL023 clauses 5.3.3 and 5.5.3.2). What is decided and the transaction are recorded together. */
+/**
+ * p10cr → cp (RFC 9483 section 4.1.4, SOL023 clauses 5.3.3 and 5.5.3.2), and alike ir → ip, cr → cp and kur → kup (RFC 9483 sections 4.1.1 to 4.1.3). What is decided and the transaction are recorded together.
+ */
 final class CertificationHandler implements MessageHandler {
 
     private final CertificateRequests requests;
+    private final CrmfRequests crmf;
     private final TransactionStore transactions;
     private final SignerStore signers;
     private final Dialects dialects;
@@ -27,12 +31,14 @@ final class CertificationHandler implements MessageHandler {
     /** @param maxUnconfirmed how many certificates of one credential may wait for their confirmation */
     CertificationHandler(
             CertificateRequests requests,
+            CrmfRequests crmf,
             TransactionStore transactions,
             SignerStore signers,
             Dialects dialects,
             int maxUnconfirmed,
             Clock clock) {
         this.requests = requests;
+        this.crmf = crmf;
         this.transactions = transactions;
         this.signers = signers;
         this.dialects = dialects;
@@ -43,29 +49,39 @@ final class CertificationHandler implements MessageHandler {
     @Override
     public Reply handle(VerifiedMessage message) {
         var dialect = dialects.of(message);
-        var request = (RequestBody.P10cr) message.body();
+        var replies = CertReplies.to(message, dialect, certReqId(message, dialect));
         var terms = ConfirmationTerms.of(message, dialect, clock.instant());
         if (terms.until().isPresent()) {
             requireRoom(message.sender().credential(), terms.now());
         }
         try {
-            var outcome = requests.submit(
-                    new IssueRequest(
-                            message.sender().consumer().orElseThrow(),
-                            message.route().type(),
-                            CertificateSigningRequest.of(request.request())),
-                    (handle, decided) -> {
-                        transactions.open(handle, opened(message, dialect, terms, decided));
-                        if (!(decided instanceof RequestOutcome.Issued && terms.implicit())) {
-                            signers.remember(handle, message.sender());
-                        }
-                    });
-            return reply(outcome, dialect, terms);
+            var outcome = requests.submit(issueRequest(message), (handle, decided) -> {
+                transactions.open(handle, opened(message, replies, terms, decided));
+                if (!(decided instanceof RequestOutcome.Issued && terms.implicit())) {
+                    signers.remember(handle, message.sender());
+                }
+            });
+            return reply(outcome, replies, terms);
         } catch (RefusedException refused) {
-            return refused(message, dialect, refused.refusal());
+            return refused(message, replies, refused.refusal());
         } catch (CsrException malformed) {
-            return refused(message, dialect, Refusal.of(malformed));
+            return refused(message, replies, Refusal.of(malformed));
         }
+    }
+
+    /** That of a p10cr, which has none, is for the dialect to say. */
+    private static BigInteger certReqId(VerifiedMessage message, Dialect dialect) {
+        return message.body() instanceof RequestBody.CertReq body ? CrmfRequests.certReqId(body) : dialect.certReqId();
+    }
+
+    private IssueRequest issueRequest(VerifiedMessage message) {
+        if (message.body() instanceof RequestBody.P10cr body) {
+            return new IssueRequest(
+                    message.sender().consumer().orElseThrow(),
+                    message.route().type(),
+                    CertificateSigningRequest.of(body.request()));
+        }
+        return crmf.issueRequest(message, (RequestBody.CertReq) message.body());
     }
 
     /** Asked before and not within the transaction, where requests of one sender would wait for each other: the bound is not exact. */
@@ -78,39 +94,39 @@ final class CertificationHandler implements MessageHandler {
     }
 
     private static Transaction opened(
-            VerifiedMessage message, Dialect dialect, ConfirmationTerms terms, RequestOutcome outcome) {
+            VerifiedMessage message, CertReplies replies, ConfirmationTerms terms, RequestOutcome outcome) {
+        var dialect = replies.dialect().name();
         if (outcome instanceof RequestOutcome.Waiting waiting) {
             var polling = new Polling(
-                    waiting.id(), dialect.certReqId(), terms.implicit(), SentNonces.of(message.replyNonce()));
-            return Transaction.openedBy(message, dialect.name(), terms.now(), new State.Waiting())
+                    waiting.id(), replies.certReqId(), terms.implicit(), SentNonces.of(message.replyNonce()));
+            return Transaction.openedBy(message, dialect, terms.now(), new State.Waiting())
                     .polling(polling);
         }
-        return Transaction.openedBy(
-                message, dialect.name(), terms.now(), granted(message, dialect, terms, issued(outcome)));
+        return Transaction.openedBy(message, dialect, terms.now(), granted(message, replies, terms, issued(outcome)));
     }
 
     private static State granted(
-            VerifiedMessage message, Dialect dialect, ConfirmationTerms terms, IssuedCertificate issued) {
+            VerifiedMessage message, CertReplies replies, ConfirmationTerms terms, IssuedCertificate issued) {
         return terms.implicit()
                 ? new State.Closed(End.GRANTED, Optional.of(issued.id()))
                 : new State.AwaitingConfirmation(
-                        issued.id(), dialect.certReqId(), SentNonces.of(message.replyNonce()), terms.until());
+                        issued.id(), replies.certReqId(), SentNonces.of(message.replyNonce()), terms.until());
     }
 
-    private static Reply reply(RequestOutcome outcome, Dialect dialect, ConfirmationTerms terms) {
+    private static Reply reply(RequestOutcome outcome, CertReplies replies, ConfirmationTerms terms) {
+        var dialect = replies.dialect();
         if (outcome instanceof RequestOutcome.Waiting waiting) {
-            return CertReplies.waiting(waiting.id(), dialect.certReqId()).withHttpStatus(dialect.statusWhenWaiting());
+            return replies.waiting(waiting.id()).withHttpStatus(dialect.statusWhenWaiting());
         }
-        return CertReplies.granted(issued(outcome), dialect.certReqId(), dialect, terms.generalInfo())
-                .withHttpStatus(dialect.statusWhenIssued());
+        return replies.granted(issued(outcome), terms.generalInfo()).withHttpStatus(dialect.statusWhenIssued());
     }
 
     private static IssuedCertificate issued(RequestOutcome outcome) {
         return ((RequestOutcome.Issued) outcome).certificate();
     }
 
-    private Reply refused(VerifiedMessage message, Dialect dialect, Refusal refusal) {
-        transactions.open(Transaction.answered(message, dialect.name(), clock.instant()));
-        return CertReplies.refused(refusal, dialect.certReqId());
+    private Reply refused(VerifiedMessage message, CertReplies replies, Refusal refusal) {
+        transactions.open(Transaction.answered(message, replies.dialect().name(), clock.instant()));
+        return replies.refused(refusal);
     }
 }

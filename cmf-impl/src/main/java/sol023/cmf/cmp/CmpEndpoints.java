@@ -4,13 +4,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import sol023.cmf.access.Consumers;
 import sol023.cmf.audit.AuditLog;
+import sol023.cmf.ca.CertificateAuthority;
 import sol023.cmf.ca.CmpCredential;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.Certificates;
+import sol023.cmf.certificate.KeyUpdates;
 import sol023.cmf.store.Database;
 
 /** Builds the CMP interface: the checks in their order, the handlers, and what they need. */
@@ -22,6 +25,8 @@ public final class CmpEndpoints {
      * A new CMP interface.
      *
      * @param credential protects the answers
+     * @param authority whose certificates are told to those who ask
+     * @param crl gives the newest CRL in DER
      */
     public static CmpEndpoint build(
             CmpSettings settings,
@@ -29,6 +34,8 @@ public final class CmpEndpoints {
             CertificateRequests requests,
             Consumers consumers,
             CmpCredential credential,
+            CertificateAuthority authority,
+            Supplier<byte[]> crl,
             CryptoProviders crypto,
             Database database,
             AuditLog audit,
@@ -52,7 +59,14 @@ public final class CmpEndpoints {
                         new UnverifiedSignature(crypto, trust, signers, signed),
                         new UnverifiedMac(consumers, random)),
                 transactions,
-                verifiedMessages(settings, certificates, requests, transactions, signers, clock),
+                verifiedMessages(
+                        settings,
+                        certificates,
+                        requests,
+                        new CaInformation(authority, crl, certificates),
+                        transactions,
+                        signers,
+                        clock),
                 new ReplyEnvelope(subjectOf(credential), random, clock),
                 signed,
                 new Refusals(audit));
@@ -62,26 +76,44 @@ public final class CmpEndpoints {
             CmpSettings settings,
             Certificates certificates,
             CertificateRequests requests,
+            CaInformation information,
             TransactionStore transactions,
             SignerStore signers,
             Clock clock) {
         var dialects = new Dialects(settings);
         var unconfirmed = new UnconfirmedCertificates(certificates, transactions, settings.onMissingConfirmation());
         var unfetched = new UnfetchedRequests(requests, transactions, unconfirmed);
+        var certification = new CertificationHandler(
+                requests,
+                new CrmfRequests(new KeyUpdates(certificates, clock)),
+                transactions,
+                signers,
+                dialects,
+                settings.maxUnconfirmed(),
+                clock);
         var handlers = new MessageHandlers(Map.of(
                 MessageType.P10CR,
-                        new CertificationHandler(
-                                requests, transactions, signers, dialects, settings.maxUnconfirmed(), clock),
-                MessageType.POLL_REQ, new PollHandler(requests, transactions, dialects, clock),
+                certification,
+                MessageType.IR,
+                certification,
+                MessageType.CR,
+                certification,
+                MessageType.KUR,
+                certification,
+                MessageType.POLL_REQ,
+                new PollHandler(requests, transactions, dialects, clock),
                 MessageType.CERT_CONF,
-                        new ConfirmationHandler(certificates, transactions, unconfirmed, settings.lenientCertReqId()),
-                MessageType.RR, new RevocationHandler(certificates, transactions, dialects, clock),
-                MessageType.GENM, new InformationHandler(transactions, dialects, clock),
-                MessageType.ERROR, new ClientErrorHandler(unconfirmed, unfetched)));
+                new ConfirmationHandler(certificates, transactions, unconfirmed, settings.lenientCertReqId()),
+                MessageType.RR,
+                new RevocationHandler(certificates, transactions, dialects, clock),
+                MessageType.GENM,
+                new InformationHandler(settings, information, transactions, dialects, clock),
+                MessageType.ERROR,
+                new ClientErrorHandler(unconfirmed, unfetched)));
         return new VerifiedMessages(
                 List.of(
                         new MessageTimeCheck(clock, settings.messageTimeWindow()),
-                        new BodyTypeCheck(clock),
+                        new BodyTypeCheck(settings, clock),
                         new NewTransactionCheck(),
                         new RecipNonceCheck(),
                         new AuthorizationCheck(),

@@ -11,12 +11,26 @@ import sol023.cmf.ca.CertificateType;
  */
 public record CmpRoute(CertificateType type, Optional<Operation> operation) {
 
-    /** The operations of SOL023. */
+    /** The operations of SOL023, and those of RFC 9483 section 6.1 for the optional messages. */
     public enum Operation {
         /** Certificate signing requests, confirmations and polling. */
         PKCS10("pkcs10"),
         /** Revocation requests. */
-        REVOCATION("revocation");
+        REVOCATION("revocation"),
+        /** First requests of an end entity (ir). */
+        INITIALIZATION("initialization"),
+        /** Further requests in the form of RFC 4211 (cr). */
+        CERTIFICATION("certification"),
+        /** Updates of certificates (kur). */
+        KEYUPDATE("keyupdate"),
+        /** Questions for CA certificates (genm). */
+        GETCACERTS("getcacerts"),
+        /** Questions for a newer root (genm). */
+        GETROOTUPDATE("getrootupdate"),
+        /** Questions for a template of requests (genm). */
+        GETCERTREQTEMPLATE("getcertreqtemplate"),
+        /** Questions for the CRL (genm). */
+        GETCRLS("getcrls");
 
         private final String label;
 

@@ -1,7 +1,9 @@
 package sol023.cmf.cmp;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the CMP interface behaves.
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param lenientCertReqId whether a certConf may say 0 for -1 and the reverse
  * @param alwaysCaPubs whether the root is sent in caPubs in the rfc9483 dialect too (I-22)
  * @param allowMacRevocation whether a revocation request may be protected by a MAC
+ * @param messages what is served beyond SOL023 (I-26)
  * @param onMissingConfirmation what happens to a certificate that nobody confirmed in time
  * @param messageTimeWindow how far messageTime may be from now, either way
  * @param confirmWaitTime how long a confirmation may take
@@ -27,6 +30,7 @@ public record CmpSettings(
         boolean lenientCertReqId,
         boolean alwaysCaPubs,
         boolean allowMacRevocation,
+        Set<OptionalMessage> messages,
         Unconfirmed onMissingConfirmation,
         Duration messageTimeWindow,
         Duration confirmWaitTime,
@@ -44,6 +48,7 @@ public record CmpSettings(
             false,
             false,
             false,
+            EnumSet.allOf(OptionalMessage.class),
             Unconfirmed.KEEP,
             Duration.ofMinutes(5),
             Duration.ofMinutes(10),
@@ -73,6 +78,7 @@ public record CmpSettings(
     }
 
     public CmpSettings {
+        messages = Set.copyOf(messages);
         if (certReqId.filter(id -> id != 0 && id != -1).isPresent()) {
             throw new IllegalArgumentException("certReqId is 0 or -1");
         }
@@ -88,6 +94,30 @@ public record CmpSettings(
         if (maxBodyOctets < 1_024) {
             throw new IllegalArgumentException("maxBodyOctets is 1024 or more");
         }
+    }
+
+    boolean serves(OptionalMessage message) {
+        return messages.contains(message);
+    }
+
+    /** The same with these messages served beyond SOL023. */
+    public CmpSettings serving(Set<OptionalMessage> others) {
+        return new CmpSettings(
+                dialect,
+                certReqId,
+                lenientCertReqId,
+                alwaysCaPubs,
+                allowMacRevocation,
+                others,
+                onMissingConfirmation,
+                messageTimeWindow,
+                confirmWaitTime,
+                maxUnconfirmed,
+                transactionsKept,
+                maxBodyOctets,
+                macBounds,
+                certTypeOid,
+                handlingOid);
     }
 
     private static boolean isPositive(Duration duration) {

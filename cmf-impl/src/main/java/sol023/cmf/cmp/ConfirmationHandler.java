@@ -69,7 +69,7 @@ final class ConfirmationHandler implements MessageHandler {
     private void requireCertReqId(BigInteger given, BigInteger sent) {
         boolean lenient = lenientCertReqId && USUAL_CERT_REQ_IDS.contains(given) && USUAL_CERT_REQ_IDS.contains(sent);
         if (!given.equals(sent) && !lenient) {
-            throw badRequest("The certReqId has to be that of the cp, " + sent + ".");
+            throw badRequest("The certReqId has to be that of the answer with the certificate, " + sent + ".");
         }
     }
 
@@ -79,7 +79,7 @@ final class ConfirmationHandler implements MessageHandler {
                 .orElseGet(() -> CertificateHash.of(certificate));
         if (!expected.equals(entry.certHash())) {
             throw new CmpProblemException(
-                    FailInfo.BAD_CERT_ID, "The certHash is not the hash of the certificate in the cp.");
+                    FailInfo.BAD_CERT_ID, "The certHash is not the hash of the certificate that was sent.");
         }
     }
 

@@ -57,6 +57,16 @@ enum MessageType {
                         FailInfo.BAD_DATA_FORMAT, "The body [" + tag + "] is none of the bodies of a PKIMessage."));
     }
 
+    /** What a request for a certificate is answered with. */
+    MessageType answer() {
+        return switch (this) {
+            case IR -> IP;
+            case CR, P10CR -> CP;
+            case KUR -> KUP;
+            default -> throw new IllegalStateException(standardName + " asks for no certificate");
+        };
+    }
+
     int tag() {
         return tag;
     }

@@ -14,7 +14,7 @@ import sol023.cmf.cmp.Transaction.End;
 import sol023.cmf.cmp.Transaction.State;
 
 /**
- * pollReq → pollRep while the request waits, then cp, which is given again until it is confirmed (RFC 9483 section 4.4, SOL023 clauses 5.3.3 and 5.3.6).
+ * pollReq → pollRep while the request waits, then cp, ip or kup, which is given again until it is confirmed (RFC 9483 section 4.4, SOL023 clauses 5.3.3 and 5.3.6).
  * Polling too early does no harm. The HTTP status is 200 in either dialect.
  */
 final class PollHandler implements MessageHandler {
@@ -50,7 +50,7 @@ final class PollHandler implements MessageHandler {
         if (outcome instanceof RequestOutcome.Issued issued) {
             return granted(before, asked, issued.certificate(), message);
         }
-        return refused(before, asked, ((RequestOutcome.Refused) outcome).refusal());
+        return refused(before, asked, ((RequestOutcome.Refused) outcome).refusal(), dialects.of(message));
     }
 
     /** Clients name either of the two (RFC 9810 section 5.3.22, interpretation I-04). */
@@ -79,7 +79,7 @@ final class PollHandler implements MessageHandler {
                 : new State.AwaitingConfirmation(
                         issued.id(), asked.certReqId(), answers(before, message.replyNonce()), terms.until());
         transactions.advance(before, before.in(after, asked));
-        return CertReplies.granted(issued, asked.certReqId(), dialect, terms.generalInfo());
+        return CertReplies.to(before, dialect, asked.certReqId()).granted(issued, terms.generalInfo());
     }
 
     /** The time to confirm runs from the first answer with the certificate on. */
@@ -96,11 +96,11 @@ final class PollHandler implements MessageHandler {
                 : SentNonces.of(nonce);
     }
 
-    private Reply refused(Transaction before, Polling asked, Refusal refusal) {
+    private Reply refused(Transaction before, Polling asked, Refusal refusal, Dialect dialect) {
         if (before.state() instanceof State.Waiting) {
             var after = new State.Closed(End.ANSWERED, Optional.empty());
             transactions.advance(before, before.in(after, asked));
         }
-        return CertReplies.refused(refusal, asked.certReqId());
+        return CertReplies.to(before, dialect, asked.certReqId()).refused(refusal);
     }
 }

@@ -26,7 +26,7 @@ final class Refusals {
 
     private static Optional<Action> action(MessageType type) {
         return switch (type) {
-            case P10CR -> Optional.of(Action.CERTIFICATE_ISSUE);
+            case P10CR, IR, CR, KUR -> Optional.of(Action.CERTIFICATE_ISSUE);
             case CERT_CONF -> Optional.of(Action.CERTIFICATE_CONFIRM);
             case RR -> Optional.of(Action.CERTIFICATE_REVOKE);
             default -> Optional.empty();

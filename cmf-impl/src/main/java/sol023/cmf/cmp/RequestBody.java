@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.cmp.InfoTypeAndValue;
 import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.crmf.CertReqMsg;
 import org.bouncycastle.asn1.crmf.CertTemplate;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -15,6 +16,14 @@ sealed interface RequestBody {
 
     /** A certificate signing request (RFC 9483 section 4.1.4, SOL023 clause 5.5.2.5). */
     record P10cr(PKCS10CertificationRequest request) implements RequestBody {}
+
+    /** The body of ir, cr and kur: requests for certificates (RFC 4211, RFC 9483 sections 4.1.1 to 4.1.3). */
+    record CertReq(List<CertReqMsg> requests) implements RequestBody {
+
+        public CertReq {
+            requests = List.copyOf(requests);
+        }
+    }
 
     /** A revocation request (RFC 9483 section 4.2, SOL023 clause 5.5.2.6). */
     record Rr(List<Revocation> revocations) implements RequestBody {

@@ -11,6 +11,8 @@ import org.bouncycastle.asn1.cmp.ErrorMsgContent;
 import org.bouncycastle.asn1.cmp.GenMsgContent;
 import org.bouncycastle.asn1.cmp.RevDetails;
 import org.bouncycastle.asn1.cmp.RevReqContent;
+import org.bouncycastle.asn1.crmf.CertReqMessages;
+import org.bouncycastle.asn1.crmf.CertReqMsg;
 import org.bouncycastle.asn1.crmf.CertTemplate;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -41,13 +43,15 @@ final class UnverifiedBody {
                         Arrays.asList(GenMsgContent.getInstance(content).toInfoTypeAndValueArray()));
             case POLL_REQ -> pollReq(ASN1Sequence.getInstance(content));
             case ERROR -> clientError(ErrorMsgContent.getInstance(content));
-            case IR,
-                    IP,
-                    CR,
+            case IR, CR, KUR ->
+                new RequestBody.CertReq(
+                        Arrays.stream(CertReqMessages.getInstance(content).toCertReqMsgArray())
+                                .map(UnverifiedBody::certReq)
+                                .toList());
+            case IP,
                     CP,
                     POPDECC,
                     POPDECR,
-                    KUR,
                     KUP,
                     KRR,
                     KRP,
@@ -71,6 +75,19 @@ final class UnverifiedBody {
         request.getSignatureAlgorithm().getAlgorithm();
         request.getSignature().getBytes();
         return new RequestBody.P10cr(new PKCS10CertificationRequest(request));
+    }
+
+    /** As with p10cr, what is inside is judged when the request is. */
+    private static CertReqMsg certReq(CertReqMsg message) {
+        message.getCertReq().getCertReqId().getValue();
+        message.getCertReq().getCertTemplate().getVersion();
+        if (message.getCertReq().getControls() != null) {
+            message.getCertReq().getControls().toAttributeTypeAndValueArray();
+        }
+        if (message.getPop() != null) {
+            message.getPop().getType();
+        }
+        return message;
     }
 
     private static RequestBody.Revocation revocation(RevDetails details) {

@@ -143,6 +143,8 @@ public final class Cmf implements AutoCloseable {
                 requests,
                 consumers,
                 authority.cmpCredential(),
+                authority,
+                () -> crl.current().der(),
                 providers,
                 database,
                 audit,

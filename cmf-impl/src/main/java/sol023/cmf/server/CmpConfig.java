@@ -3,9 +3,13 @@ package sol023.cmf.server;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.cmp.MacBounds;
+import sol023.cmf.cmp.OptionalMessage;
 
 /**
  * The map {@code cmp} of cmf.yaml.
@@ -42,6 +46,7 @@ record CmpConfig(CmpSettings settings, List<X509Certificate> trust) {
                 cmp.flag("lenientCertReqId", STANDARD.lenientCertReqId()),
                 cmp.flag("alwaysCaPubs", STANDARD.alwaysCaPubs()),
                 cmp.flag("allowMacRevocation", STANDARD.allowMacRevocation()),
+                messages(cmp),
                 cmp.choice("onMissingConfirmation", CmpSettings.Unconfirmed.class, STANDARD.onMissingConfirmation()),
                 cmp.duration("messageTimeWindow", STANDARD.messageTimeWindow()),
                 cmp.duration("confirmWaitTime", STANDARD.confirmWaitTime()),
@@ -51,6 +56,26 @@ record CmpConfig(CmpSettings settings, List<X509Certificate> trust) {
                 cmp.findMap("mac").map(CmpConfig::macBounds).orElse(STANDARD.macBounds()),
                 cmp.find("certTypeOid", CmpConfig::oid).orElse(STANDARD.certTypeOid()),
                 cmp.find("handlingOid", CmpConfig::oid).orElse(STANDARD.handlingOid()));
+    }
+
+    private static Set<OptionalMessage> messages(ConfigMap cmp) {
+        if (!cmp.has("messages")) {
+            return STANDARD.messages();
+        }
+        return cmp.texts("messages").stream().map(name -> message(cmp, name)).collect(Collectors.toSet());
+    }
+
+    private static OptionalMessage message(ConfigMap cmp, String name) {
+        var known = OptionalMessage.values();
+        return Stream.of(known)
+                .filter(each -> each.standardName().equals(name))
+                .findAny()
+                .orElseThrow(() -> cmp.error(
+                        "messages",
+                        "has " + name + ", which is none of "
+                                + Stream.of(known)
+                                        .map(OptionalMessage::standardName)
+                                        .toList()));
     }
 
     private static MacBounds macBounds(ConfigMap mac) {

@@ -2,6 +2,7 @@ package sol023.cmf.cmp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CertificateNames;
 import sol023.cmf.ca.CertificateProfile;
 import sol023.cmf.ca.CertificateType;
+import sol023.cmf.ca.CrlEntries;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.ca.NamedTerms;
@@ -103,6 +105,8 @@ final class CmpLab implements AutoCloseable {
                 requests,
                 consumers,
                 authority.cmpCredential(),
+                authority,
+                this::crl,
                 crypto,
                 database,
                 audited::add,
@@ -117,6 +121,8 @@ final class CmpLab implements AutoCloseable {
                 requests,
                 consumers,
                 authority.cmpCredential(),
+                authority,
+                this::crl,
                 crypto,
                 view,
                 audited::add,
@@ -131,6 +137,8 @@ final class CmpLab implements AutoCloseable {
                 requests,
                 consumers(trusted),
                 authority.cmpCredential(),
+                authority,
+                this::crl,
                 crypto,
                 database,
                 audited::add,
@@ -145,10 +153,18 @@ final class CmpLab implements AutoCloseable {
                 requests,
                 consumers(trusted),
                 authority.cmpCredential(),
+                authority,
+                this::crl,
                 crypto,
                 database,
                 audited::add,
                 other);
+    }
+
+    /** A CRL without entries, the same as long as the clock stands. */
+    private byte[] crl() {
+        return authority.signCrl(
+                BigInteger.ONE, clock.instant(), clock.instant().plus(DELAY), new CrlEntries());
     }
 
     private ConfiguredConsumers consumers(Set<X509Certificate> trusted) {

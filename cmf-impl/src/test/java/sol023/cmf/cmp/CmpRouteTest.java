@@ -2,9 +2,11 @@ package sol023.cmf.cmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sol023.cmf.ca.CertificateType;
 import sol023.cmf.cmp.CmpRoute.Operation;
@@ -31,6 +33,13 @@ class CmpRouteTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void each_operation_has_the_label_of_the_standard(Operation operation) {
+        assertThat(CmpRoute.parse("/p/vnfc-certificates/" + operation.name().toLowerCase(Locale.ROOT)))
+                .contains(new CmpRoute(CertificateType.VNFCI, Optional.of(operation)));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -40,7 +49,7 @@ class CmpRouteTest {
                 "/p//pkcs10",
                 "/p/mano-certificates/pkcs10",
                 "/p/VNFC-certificates/pkcs10",
-                "/p/vnfc-certificates/certification",
+                "/p/vnfc-certificates/nested",
                 "/p/vnfc-certificates/pkcs10/more",
                 "/p/vnfc-certificates/pkcs10//",
                 "/p/vnfc-certificates//",

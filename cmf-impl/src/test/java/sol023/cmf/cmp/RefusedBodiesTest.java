@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DERNull;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sol023.cmf.ca.CertificateType;
 
-/** What this CMF does not serve is refused in an orderly way, and an empty genm shows that it lives (RFC 9483 sections 3.5 and 4.3). */
+/** What this CMF does not serve, or serves only if switched on, is refused in an orderly way, and an empty genm shows that it lives (RFC 9483 sections 3.5 and 4.3). */
 class RefusedBodiesTest {
 
     @TempDir
@@ -34,7 +35,7 @@ class RefusedBodiesTest {
     @BeforeAll
     static void start() {
         lab = new CmpLab(folder);
-        endpoint = lab.endpoint(CmpSettings.DEFAULT);
+        endpoint = lab.endpoint(CmpSettings.DEFAULT.serving(Set.of()));
         client = new TestClient(lab.vnfm, lab.clock);
     }
 

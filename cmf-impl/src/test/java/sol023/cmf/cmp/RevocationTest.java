@@ -225,6 +225,7 @@ class RevocationTest {
                 standard.lenientCertReqId(),
                 standard.alwaysCaPubs(),
                 true,
+                standard.messages(),
                 standard.onMissingConfirmation(),
                 standard.messageTimeWindow(),
                 standard.confirmWaitTime(),

@@ -50,7 +50,7 @@ record TestReply(int httpStatus, PKIMessage message) {
     PKIStatusInfo status() {
         var content = message.getBody().getContent();
         return switch (type()) {
-            case CP -> response().getStatus();
+            case CP, IP, KUP -> response().getStatus();
             case RP -> RevRepContent.getInstance(content).getStatus()[0];
             case ERROR -> ErrorMsgContent.getInstance(content).getPKIStatusInfo();
             default -> throw new AssertionError(type() + " has no status");

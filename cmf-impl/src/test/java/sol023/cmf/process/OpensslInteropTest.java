@@ -1,6 +1,7 @@
 package sol023.cmf.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -162,6 +163,89 @@ class OpensslInteropTest {
         names = new Names("w" + words.incrementAndGet() + "." + domain);
         assertThat(rest.register(names).statusCode()).isEqualTo(201);
         makeRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ir, initialization", "cr, certification"})
+    void a_request_in_the_form_of_rfc_4211_is_granted(String kind, String operation) throws Exception {
+        assertSuccess(cmp(signed(crmf(kind, operation, "-rspout", kind + ".der confirmed.der"))));
+
+        assertThat(bodyTypeOf(kind + ".der"))
+                .isEqualTo(kind.equals("ir") ? PKIBody.TYPE_INIT_REP : PKIBody.TYPE_CERT_REP);
+        assertThatTheCertificateIsRight();
+    }
+
+    @Test
+    void a_shared_secret_is_enough_for_the_first_request() {
+        assertSuccess(
+                cmp(withSecret(lab.vnfm().macSecret(), crmf("ir", "initialization", "-cacertsout", file("anchors")))));
+
+        assertThatTheCertificateIsRight();
+        assertThat(directory.resolve(file("anchors"))).as("the root").isNotEmptyFile();
+    }
+
+    @Test
+    void a_request_without_proof_of_possession_is_refused() {
+        assertRefused(cmp(signed(crmf("cr", "certification", "-popo", "-1"))), "badPOP");
+    }
+
+    @Test
+    void a_proof_that_only_a_registration_authority_may_vouch_for_is_refused() {
+        assertRefused(cmp(signed(crmf("cr", "certification", "-popo", "0"))), "notAuthorized");
+    }
+
+    @Test
+    void a_first_request_that_waits_is_polled_for() throws Exception {
+        registerBelow("waiting.sol023");
+
+        assertSuccess(cmp(signed(crmf("ir", "initialization", "-total_timeout", "30"))));
+
+        assertThatTheCertificateIsRight();
+    }
+
+    @Test
+    void a_certificate_is_updated_with_its_own_key_and_no_longer_once_it_is_revoked() {
+        assertSuccess(cmp(signed(p10cr("-implicit_confirm"))));
+        assertSuccess(openssl.run("ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", file("newkey")));
+
+        assertSuccess(update());
+
+        assertSuccess(openssl.run(
+                "verify",
+                "-CAfile",
+                root(),
+                "-untrusted",
+                lab.issuingCertificate().toString(),
+                "-verify_hostname",
+                names.host(),
+                file("newcrt")));
+        assertThat(openssl.run("x509", "-in", file("newcrt"), "-noout", "-pubkey")
+                        .text())
+                .contains(pem(
+                        openssl.run("pkey", "-in", file("newkey"), "-pubout").text()));
+
+        assertSuccess(revocation(1));
+        assertRefused(update(), "signerNotTrusted");
+    }
+
+    private Outcome update() {
+        List<String> command = command("kur", "keyupdate");
+        command.addAll(List.of("-cert", file("crt"), "-key", file("key"), "-newkey", file("newkey")));
+        command.addAll(List.of("-certout", file("newcrt"), "-trusted", root()));
+        command.addAll(List.of("-untrusted", lab.issuingCertificate().toString()));
+        return cmp(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caCerts", "certReqTemplate", "currentCRL"})
+    void a_question_is_answered(String infoType) {
+        List<String> command = signed(command("genm", "pkcs10"));
+        command.addAll(List.of("-infotype", infoType));
+        Outcome outcome = cmp(command);
+        assumeFalse(outcome.text().contains("unknown OID name"), "this openssl does not know " + infoType);
+
+        assertSuccess(outcome);
+        assertThat(outcome.text()).contains("id-it-" + infoType);
     }
 
     @Test
@@ -369,6 +453,14 @@ class OpensslInteropTest {
     private List<String> p10cr(String... options) {
         List<String> command = command("p10cr", "pkcs10");
         command.addAll(List.of("-csr", file("csr"), "-certout", file("crt"), "-chainout", file("chain")));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    private List<String> crmf(String kind, String operation, String... options) {
+        List<String> command = command(kind, operation);
+        command.addAll(List.of("-newkey", file("key"), "-subject", "/O=Lab/CN=" + names.word()));
+        command.addAll(List.of("-sans", names.host(), "-certout", file("crt"), "-chainout", file("chain")));
         command.addAll(List.of(options));
         return command;
     }
