@@ -127,7 +127,7 @@ class CmpWireTest {
                 "/.well-known/cmp/p/mano-certificates/pkcs10",
                 "/.well-known/cmp/p/VNFC-certificates/pkcs10",
                 VNFC + "/p10",
-                VNFC + "/getcacerts",
+                VNFC + "/crossCertification",
                 PKCS10 + "/more",
                 "/.well-known/cmpx/p/vnfc-certificates/pkcs10",
                 "/.well-known/est",
