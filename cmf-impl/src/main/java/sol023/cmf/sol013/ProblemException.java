@@ -1,13 +1,22 @@
 package sol023.cmf.sol013;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** Ends a request with a problem; {@link ProblemMapper} answers it. */
 public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
+    private final transient Optional<Duration> retryAfter;
 
     public ProblemException(Problem problem) {
+        this(problem, Optional.empty());
+    }
+
+    private ProblemException(Problem problem, Optional<Duration> retryAfter) {
         super(problem.detail());
         this.problem = problem;
+        this.retryAfter = retryAfter;
     }
 
     /** @param detail tells the caller what to mend */
@@ -37,6 +46,20 @@ public final class ProblemException extends RuntimeException {
      */
     public static ProblemException unprocessable(Pointer place, String detail) {
         return new ProblemException(422, place + " " + detail);
+    }
+
+    /**
+     * Not now.
+     *
+     * @param retryAfter when the same may be asked again
+     */
+    public static ProblemException unavailable(Duration retryAfter, String detail) {
+        return new ProblemException(Problem.of(503, detail), Optional.of(retryAfter));
+    }
+
+    /** For the header Retry-After. */
+    Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 
     public Problem problem() {

@@ -25,7 +25,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof ProblemException e) {
-            return answer(e.problem()).build();
+            var answer = answer(e.problem());
+            e.retryAfter().ifPresent(time -> answer.header(HttpHeaders.RETRY_AFTER, time.toSeconds()));
+            return answer.build();
         }
         if (thrown instanceof BodyLimitException e) {
             return closing(e.problem());
