@@ -11,12 +11,12 @@ import java.util.Optional;
 /**
  * To which addresses the CMF connects when somebody else has named them.
  *
- * @param networks where they have to be; empty: anywhere. Addresses of this machine, of its link and of groups are refused unless a network here has nothing but such
- *     addresses: {@code 127.0.0.0/8} allows this machine, {@code 0.0.0.0/0} does not
+ * @param networks where they have to be; empty: anywhere. Addresses of this machine, of its link, of groups, of Teredo and of the site's own translation are refused unless a
+ *     network here has nothing but such addresses: {@code 127.0.0.0/8} allows this machine, {@code 0.0.0.0/0} does not
  */
 public record AddressPolicy(List<Network> networks) {
 
-    /** Addresses that are no other machine's. */
+    /** Addresses that are no other machine's, or of which nobody but the network's operator knows whose: Teredo, and translation in the site (RFC 8215). */
     private static final List<Network> SPECIAL = List.of(
             Network.parse("0.0.0.0/8"),
             Network.parse("127.0.0.0/8"),
@@ -25,7 +25,9 @@ public record AddressPolicy(List<Network> networks) {
             Network.parse("::/127"),
             Network.parse("fe80::/10"),
             Network.parse("fec0::/10"),
-            Network.parse("ff00::/8"));
+            Network.parse("ff00::/8"),
+            Network.parse("2001::/32"),
+            Network.parse("64:ff9b:1::/48"));
 
     /** IPv6 addresses that lead to an IPv4 address, and at which octet that begins. */
     private record Embedding(Network network, int at) {}

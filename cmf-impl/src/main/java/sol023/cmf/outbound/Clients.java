@@ -51,7 +51,7 @@ final class Clients {
                 .setTlsStrategy(new CheckingNames(context(settings)))
                 .setDnsResolver(new NoNames())
                 .setMaxConnPerRoute(bounds.connections())
-                .setMaxConnTotal(Integer.MAX_VALUE)
+                .setMaxConnTotal(bounds.total())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(answer)

@@ -20,6 +20,12 @@ final class Failures {
 
     private Failures() {}
 
+    /** As {@link #of}, for a failure that may have been said already. */
+    static OutboundException once(URI uri, Throwable failure) {
+        var known = find(failure, OutboundException.class);
+        return known.isPresent() && known.get().reason() != Reason.NO_TOKEN ? known.get() : of(uri, failure);
+    }
+
     static OutboundException of(URI uri, Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         var to = Uris.shown(uri);

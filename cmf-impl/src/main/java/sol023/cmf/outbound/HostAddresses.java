@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,10 +15,14 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Looks up the addresses of hosts without making anybody wait for slow name servers, and remembers them for some seconds. */
+/**
+ * Looks up the addresses of hosts without making anybody wait for slow name servers, and remembers them for some seconds. A lookup cannot be broken off, so whoever
+ * names hosts with slow servers has a part of the lookups and no more.
+ */
 final class HostAddresses implements AutoCloseable {
 
     private static final int LOOKUPS = 32;
+    private static final int LOOKUPS_OF_PARTY = LOOKUPS / 4;
     private static final int MOST_REMEMBERED = 10_000;
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(1);
@@ -25,6 +30,8 @@ final class HostAddresses implements AutoCloseable {
     private record Known(CompletableFuture<List<InetAddress>> addresses, Instant asked) {}
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final Resolver resolver;
     private final Clock clock;
     private final ThreadPoolExecutor lookups =
             new ThreadPoolExecutor(0, LOOKUPS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
@@ -33,12 +40,25 @@ final class HostAddresses implements AutoCloseable {
                 return thread;
             });
 
-    HostAddresses(Clock clock) {
-        this.clock = clock;
+    /** Knows the addresses of names. */
+    interface Resolver {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
-    /** @param host a name or an address as it stands in a URI */
-    CompletableFuture<List<InetAddress>> find(String host) {
+    HostAddresses(Clock clock) {
+        this(clock, InetAddress::getAllByName);
+    }
+
+    HostAddresses(Clock clock, Resolver resolver) {
+        this.clock = clock;
+        this.resolver = resolver;
+    }
+
+    /**
+     * @param host a name or an address as it stands in a URI
+     * @param party who has named it
+     */
+    CompletableFuture<List<InetAddress>> find(String host, Optional<String> party) {
         var now = clock.instant();
         if (known.size() > MOST_REMEMBERED) {
             known.clear();
@@ -46,7 +66,7 @@ final class HostAddresses implements AutoCloseable {
         return known.compute(
                         host,
                         (name, before) ->
-                                before != null && isFresh(before, now) ? before : new Known(lookUp(name), now))
+                                before != null && isFresh(before, now) ? before : new Known(lookUp(name, party), now))
                 .addresses();
     }
 
@@ -58,24 +78,44 @@ final class HostAddresses implements AutoCloseable {
         return now.isBefore(known.asked().plus(kept)) && !now.isBefore(known.asked());
     }
 
-    private CompletableFuture<List<InetAddress>> lookUp(String host) {
+    private CompletableFuture<List<InetAddress>> lookUp(String host, Optional<String> party) {
         var found = new CompletableFuture<List<InetAddress>>();
         if (host.startsWith("[") || host.matches("[0-9.]+")) {
             resolve(host, found); // an address already
             return found;
         }
+        if (party.isPresent() && underWay.merge(party.get(), 1, Integer::sum) > LOOKUPS_OF_PARTY) {
+            finished(party);
+            found.completeExceptionally(tooMany());
+            return found;
+        }
         try {
-            lookups.execute(() -> resolve(host, found));
-        } catch (RejectedExecutionException tooMany) {
-            found.completeExceptionally(new OutboundException(
-                    OutboundException.Reason.UNREACHABLE, "Too many names are being looked up.", tooMany));
+            lookups.execute(() -> {
+                try {
+                    resolve(host, found);
+                } finally {
+                    finished(party);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            finished(party);
+            found.completeExceptionally(tooMany());
         }
         return found;
     }
 
-    private static void resolve(String host, CompletableFuture<List<InetAddress>> found) {
+    private void finished(Optional<String> party) {
+        party.ifPresent(name -> underWay.computeIfPresent(name, (key, count) -> count > 1 ? count - 1 : null));
+    }
+
+    private static OutboundException tooMany() {
+        return new OutboundException(
+                OutboundException.Reason.UNREACHABLE, "Too many names are being looked up; try again later.");
+    }
+
+    private void resolve(String host, CompletableFuture<List<InetAddress>> found) {
         try {
-            found.complete(List.of(InetAddress.getAllByName(host)));
+            found.complete(List.of(resolver.addresses(host)));
         } catch (UnknownHostException e) {
             found.completeExceptionally(
                     new OutboundException(OutboundException.Reason.UNREACHABLE, "There is no host " + host + ".", e));

@@ -70,7 +70,7 @@ public final class Outbound implements AutoCloseable {
                 result.completeExceptionally(Failures.of(request.uri(), failure));
             }
         });
-        Futures.whenDone(addresses.find(request.uri().getHost()), (found, failure) -> {
+        Futures.whenDone(addresses.find(request.uri().getHost(), request.party()), (found, failure) -> {
             if (failure != null) {
                 sending.completeExceptionally(failure);
             } else {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import sol023.cmf.outbound.OutboundException.Reason;
@@ -50,6 +51,15 @@ public final class Tokens {
 
     /** A token that is good for now. What fails, fails with an {@link OutboundException}. */
     public CompletableFuture<String> token(TokenClient client) {
+        return token(client, Optional.empty());
+    }
+
+    /** As {@link #token(TokenClient)}, on behalf of whoever has named the token endpoint. */
+    public CompletableFuture<String> tokenFor(String party, TokenClient client) {
+        return token(client, Optional.of(party));
+    }
+
+    private CompletableFuture<String> token(TokenClient client, Optional<String> party) {
         var asked = new CompletableFuture<Token>();
         synchronized (kept) {
             var before = kept.get(client);
@@ -59,14 +69,14 @@ public final class Tokens {
             kept.put(client, asked);
             shrink();
         }
-        Futures.whenDone(ask(client), (token, failure) -> {
+        Futures.whenDone(ask(client, party), (token, failure) -> {
             if (failure == null) {
                 asked.complete(token);
             } else {
                 synchronized (kept) {
                     kept.remove(client, asked);
                 }
-                asked.completeExceptionally(Failures.of(client.endpoint(), failure));
+                asked.completeExceptionally(Failures.once(client.endpoint(), failure));
             }
         });
         return text(asked);
@@ -84,7 +94,7 @@ public final class Tokens {
         return text;
     }
 
-    /** As {@link #token}, and waits for it. */
+    /** As {@link #token(TokenClient)}, and waits for it. */
     public String get(TokenClient client) throws OutboundException {
         return Outbound.await(token(client));
     }
@@ -116,9 +126,10 @@ public final class Tokens {
         }
     }
 
-    private CompletableFuture<Token> ask(TokenClient client) {
+    private CompletableFuture<Token> ask(TokenClient client, Optional<String> party) {
         var asked = clock.instant();
-        return outbound.send(request(client)).thenCompose(answer -> {
+        var request = request(client);
+        return outbound.send(party.map(request::onBehalfOf).orElse(request)).thenCompose(answer -> {
             try {
                 return CompletableFuture.completedFuture(read(answer, asked));
             } catch (OutboundException none) {

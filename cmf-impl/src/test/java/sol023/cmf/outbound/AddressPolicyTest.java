@@ -38,7 +38,9 @@ class AddressPolicyTest {
                 "::ffff:127.0.0.1",
                 "64:ff9b::7f00:1",
                 "2002:7f00:1::",
-                "::7f00:1"
+                "::7f00:1",
+                "2001:0:102:304::f5ff:fffe",
+                "64:ff9b:1:7f00:0:100::"
             })
     void no_address_of_this_machine_its_link_or_a_group_is_allowed_unless_it_is_named(String address)
             throws UnknownHostException {
@@ -69,7 +71,9 @@ class AddressPolicyTest {
         "127.0.0.0/8, 169.254.1.1, false",
         "127.0.0.1, 127.0.0.2, false",
         "::1, ::1, true",
-        "169.254.10.0/24, 169.254.10.1, true"
+        "169.254.10.0/24, 169.254.10.1, true",
+        "64:ff9b:1::/48, 64:ff9b:1::a01:203, true",
+        "64:ff9b::/32, 64:ff9b:1::a01:203, false"
     })
     void what_lies_in_a_named_network_is_allowed(String network, String address, boolean allowed)
             throws UnknownHostException {

@@ -1,6 +1,7 @@
 package sol023.cmf.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -201,5 +202,14 @@ class TokensTest {
     @Test
     void the_secret_is_in_no_text() {
         assertThat(client("a", "canary").toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void the_reason_why_there_is_no_token_names_the_endpoint_once() {
+        server.close();
+
+        assertThatThrownBy(() -> tokens.get(client("c", "s")))
+                .isInstanceOf(OutboundException.class)
+                .hasMessage(server.uri("/token") + " cannot be reached.");
     }
 }
