@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import sol023.cmf.outbound.Outbound;
 import sol023.cmf.outbound.OutboundAnswer;
 import sol023.cmf.outbound.OutboundRequest;
+import sol023.cmf.outbound.TokenClient;
 import sol023.cmf.outbound.Tokens;
 
 /** Talks to notification endpoints (SOL023 clause 7.5.5) with the authorization that the subscriber has asked for. */
@@ -33,15 +34,25 @@ final class CallbackClient {
     }
 
     private CompletableFuture<OutboundAnswer> send(Subscription subscription, OutboundRequest request) {
-        var versioned = request.with("Version", version).with("Accept", "application/json, application/problem+json");
-        if (!(subscription.authorization() instanceof CallbackAuthorization.ByToken by)) {
-            return outbound.send(versioned);
+        var owner = subscription.owner().name();
+        var versioned = request.onBehalfOf(owner)
+                .with("Version", version)
+                .with("Accept", "application/json, application/problem+json");
+        if (subscription.authorization() instanceof CallbackAuthorization.ByToken by) {
+            return sendWithToken(owner, by.client(), versioned);
         }
-        return tokens.token(by.client())
-                .thenCompose(token -> outbound.send(versioned.with("Authorization", "Bearer " + token))
+        return outbound.send(
+                subscription.authorization() instanceof CallbackAuthorization.ByPassword by
+                        ? versioned.with("Authorization", Tokens.basic(by.name(), by.password()))
+                        : versioned);
+    }
+
+    private CompletableFuture<OutboundAnswer> sendWithToken(String owner, TokenClient client, OutboundRequest request) {
+        return tokens.tokenFor(owner, client)
+                .thenCompose(token -> outbound.send(request.with("Authorization", "Bearer " + token))
                         .thenApply(answer -> {
                             if (answer.status() == UNAUTHORIZED) {
-                                tokens.forget(by.client(), token);
+                                tokens.forget(client, token);
                             }
                             return answer;
                         }));

@@ -6,14 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,11 +16,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sol023.cmf.notification.DeliveryStore.Row;
-import sol023.cmf.outbound.Futures;
-import sol023.cmf.outbound.OutboundAnswer;
-import sol023.cmf.outbound.OutboundException;
-import sol023.cmf.outbound.Uris;
 import sol023.cmf.store.Database;
 
 /**
@@ -38,40 +28,32 @@ final class Deliveries implements AutoCloseable {
 
     private static final int MOST_TAKEN = 2000;
     private static final int ROWS = 64;
-    private static final int EVENTS = 2000;
     private static final int PURGED = 5000;
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
     private static final Duration BETWEEN_PURGES = Duration.ofSeconds(10);
-    private static final int PROBLEM_LENGTH = 500;
 
     private final Database database;
     private final Distribution distribution;
     private final EventStore events;
     private final DeliveryStore store;
-    private final CallbackClient callbacks;
     private final NotificationSettings settings;
-    private final Supplier<String> apiRoot;
+    private final Sending sending;
+    private final Outcomes outcomes;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
-    private final String node = Long.toHexString(random.nextLong());
+    private final String node = Long.toHexString(new SecureRandom().nextLong());
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<String, Work> works = new HashMap<>();
-    private final Map<Long, StoredEvent> knownEvents = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, StoredEvent> eldest) {
-            return size() > EVENTS;
-        }
-    };
     private final Thread thread = new Thread(this::run, "notifications");
     private volatile boolean closed;
     private Instant renewed = Instant.EPOCH;
     private Instant written = Instant.EPOCH;
     private Instant purged = Instant.EPOCH;
 
-    /** @param apiRoot before {@code /certnotify}, for links */
+    /**
+     * @param ofConsumer how many notifications to one consumer are under way at the same time
+     * @param apiRoot before {@code /certnotify}, for links
+     */
     Deliveries(
             Database database,
             Distribution distribution,
@@ -79,16 +61,20 @@ final class Deliveries implements AutoCloseable {
             DeliveryStore store,
             CallbackClient callbacks,
             NotificationSettings settings,
+            int ofConsumer,
             Supplier<String> apiRoot,
             Clock clock) {
         this.database = database;
         this.distribution = distribution;
         this.events = events;
         this.store = store;
-        this.callbacks = callbacks;
         this.settings = settings;
-        this.apiRoot = apiRoot;
         this.clock = clock;
+        var known = new KnownEvents(database, events);
+        var backOff = new BackOff(settings.retry());
+        var bounds = new Sending.Bounds(settings.concurrency(), ofConsumer);
+        this.sending = new Sending(known, callbacks, bounds, backOff, apiRoot, inbox::add, clock);
+        this.outcomes = new Outcomes(database, store, known, settings.retry(), backOff, node);
     }
 
     void start() {
@@ -131,12 +117,12 @@ final class Deliveries implements AutoCloseable {
     private void step() throws InterruptedException {
         boolean busy = distribution.run();
         busy |= takeOver();
-        sendAll();
+        sending.sendAll(works.values());
         receive(inbox.poll(busy ? 1 : pollMillis(), TimeUnit.MILLISECONDS));
         for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
             next.run();
         }
-        sendAll();
+        sending.sendAll(works.values());
         writeIfTime();
         renewIfTime();
         purgeIfTime();
@@ -175,106 +161,6 @@ final class Deliveries implements AutoCloseable {
         return found;
     }
 
-    private void sendAll() {
-        var sending = new ArrayList<Sending>();
-        for (var work : works.values()) {
-            for (var next = work.next(settings.concurrency());
-                    next.isPresent();
-                    next = work.next(settings.concurrency())) {
-                sending.add(new Sending(work, next.get()));
-            }
-        }
-        if (sending.isEmpty()) {
-            return;
-        }
-        try {
-            learnEvents(sending);
-        } catch (RuntimeException fault) { // they are sent at another step
-            sending.forEach(each -> each.work().notSent(each.row()));
-            throw fault;
-        }
-        sending.forEach(this::send);
-    }
-
-    private record Sending(Work work, Row row) {}
-
-    private void learnEvents(List<Sending> sending) {
-        var missing = new HashSet<Long>();
-        for (var each : sending) {
-            if (!knownEvents.containsKey(each.row().seq())) {
-                missing.add(each.row().seq());
-            }
-        }
-        if (!missing.isEmpty()) {
-            database.read(handle -> events.find(handle, missing)).forEach(event -> knownEvents.put(event.seq(), event));
-        }
-    }
-
-    private void send(Sending sending) {
-        var work = sending.work();
-        var event = knownEvents.get(sending.row().seq());
-        if (event == null) { // its subscription has been terminated meanwhile
-            work.arrived(sending.row());
-            return;
-        }
-        try {
-            var text = NotificationText.of(event, work.subscription(), apiRoot.get());
-            Futures.whenDone(
-                    callbacks.deliver(work.subscription(), text),
-                    (answer, failure) -> inbox.add(() -> done(sending, event, answer, failure)));
-        } catch (RuntimeException fault) { // one that cannot be written or sent keeps nothing else from being sent
-            inbox.add(() -> done(sending, event, null, fault));
-        }
-    }
-
-    private void done(
-            Sending sending, StoredEvent event, @Nullable OutboundAnswer answer, @Nullable Throwable failure) {
-        var work = sending.work();
-        var row = sending.row();
-        if (failure == null && answer != null && answer.status() / 100 == 2) {
-            work.arrived(row);
-            return;
-        }
-        var cause = cause(failure);
-        var problem = problem(answer, cause);
-        LOG.info(
-                "Notification {} of subscription {} has not arrived at {} (attempt {}): {}",
-                NotificationText.id(event, work.subscription()),
-                work.subscription().id(),
-                Uris.shown(work.subscription().callbackUri()),
-                row.attempts() + 1,
-                problem);
-        work.failed(row, problem);
-        if (isOfEndpoint(answer, cause)) {
-            work.endpointFails(clock.instant().plus(backOff(work.failures() + 1)));
-        }
-    }
-
-    private static @Nullable Throwable cause(@Nullable Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    /** Whether anything else sent there would fail too. */
-    private static boolean isOfEndpoint(@Nullable OutboundAnswer answer, @Nullable Throwable cause) {
-        return answer == null
-                ? cause instanceof OutboundException
-                : answer.status() >= 500 || answer.status() == 429 || answer.status() == 408;
-    }
-
-    private static String problem(@Nullable OutboundAnswer answer, @Nullable Throwable cause) {
-        var words = cause == null
-                ? "it answered " + (answer == null ? "nothing" : answer.status())
-                : String.valueOf(cause.getMessage());
-        return words.length() <= PROBLEM_LENGTH ? words : words.substring(0, PROBLEM_LENGTH);
-    }
-
-    private Duration backOff(int failures) {
-        var retry = settings.retry();
-        double doubled = retry.first().toMillis() * Math.pow(2, Math.min(failures - 1, 30));
-        double bounded = Math.min(doubled, (double) retry.longest().toMillis());
-        return Duration.ofMillis((long) (bounded * (0.5 + random.nextDouble() / 2)));
-    }
-
     private void writeIfTime() {
         var now = clock.instant();
         if (!written.plus(BETWEEN_WRITES).isAfter(now) || now.isBefore(written)) {
@@ -283,77 +169,8 @@ final class Deliveries implements AutoCloseable {
         }
     }
 
-    /** What has arrived or failed, of all subscriptions together, and what is over. */
     private void write(Instant now) {
-        var outcomes = works.values().stream()
-                .map(work -> new Outcome(work, work.takeArrived(), work.takeFailed(), work.isOver()))
-                .filter(Outcome::isAnything)
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .toList();
-        if (outcomes.isEmpty()) {
-            return;
-        }
-        database.queue(handle -> {
-            store.lock(handle, outcomes.stream().map(Outcome::id).toList(), database.rowLocks());
-            outcomes.forEach(outcome -> write(handle, outcome, now));
-            return outcomes;
-        });
-        outcomes.stream().filter(Outcome::over).forEach(outcome -> works.remove(outcome.id()));
-    }
-
-    private record Outcome(Work work, java.util.Set<Long> arrived, List<Work.Failed> failed, boolean over) {
-
-        String id() {
-            return work.subscription().id();
-        }
-
-        boolean isAnything() {
-            return over || !arrived.isEmpty() || !failed.isEmpty();
-        }
-    }
-
-    private void write(Handle handle, Outcome outcome, Instant now) {
-        store.arrived(handle, outcome.id(), outcome.arrived());
-        for (var failed : outcome.failed()) {
-            int attempts = failed.row().attempts() + 1;
-            if (isTooOld(failed.row(), now)) {
-                store.park(handle, outcome.id(), failed.row().seq(), attempts, now, failed.problem());
-            } else {
-                store.failed(
-                        handle,
-                        outcome.id(),
-                        failed.row().seq(),
-                        attempts,
-                        now.plus(backOff(attempts)),
-                        failed.problem());
-            }
-        }
-        if (outcome.over()) {
-            store.release(
-                    handle,
-                    node,
-                    outcome.id(),
-                    next(handle, outcome),
-                    outcome.work().failures());
-        }
-    }
-
-    /** While the endpoint fails, nothing is due before the end of its pause. */
-    private OptionalLong next(Handle handle, Outcome outcome) {
-        var due = store.nextDue(handle, outcome.id());
-        return due.isEmpty()
-                ? due
-                : OptionalLong.of(Math.max(
-                        due.getAsLong(),
-                        outcome.work().pause().map(Instant::toEpochMilli).orElse(0L)));
-    }
-
-    private boolean isTooOld(Row row, Instant now) {
-        return Optional.ofNullable(knownEvents.get(row.seq()))
-                .map(event -> Instant.ofEpochMilli(event.at())
-                        .plus(settings.retry().age())
-                        .isBefore(now))
-                .orElse(false);
+        outcomes.write(works.values(), now).forEach(works::remove);
     }
 
     private void renewIfTime() {
@@ -372,8 +189,10 @@ final class Deliveries implements AutoCloseable {
         var now = clock.instant();
         if (!purged.plus(BETWEEN_PURGES).isAfter(now)) {
             purged = now;
+            int forgotten = database.queue(handle ->
+                    store.purgeParked(handle, now.minus(settings.retry().kept()), PURGED));
             int gone = database.queue(handle -> events.purge(handle, PURGED));
-            LOG.debug("{} changes have arrived everywhere", gone);
+            LOG.debug("{} changes have arrived everywhere, {} parked notifications are forgotten", gone, forgotten);
         }
     }
 

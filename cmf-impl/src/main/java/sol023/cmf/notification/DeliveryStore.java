@@ -149,6 +149,15 @@ final class DeliveryStore {
                 seq);
     }
 
+    /** Forgets what was parked before that time. */
+    int purgeParked(Handle handle, Instant before, int limit) {
+        return handle.createUpdate("delete from notify_delivery where (subscription_id, seq) in"
+                        + " (select subscription_id, seq from notify_delivery where parked_at < :before limit :limit)")
+                .bind("before", before.toEpochMilli())
+                .bind("limit", limit)
+                .execute();
+    }
+
     /** When the next notification of the subscription is to be sent; one waits for those before it in its lane. */
     OptionalLong nextDue(Handle handle, String subscriptionId) {
         var next = handle.createQuery("select min(first.due_at) from " + FIRST_OF_LANES)

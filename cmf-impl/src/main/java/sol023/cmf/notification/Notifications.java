@@ -21,6 +21,9 @@ public final class Notifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
     private static final Duration CALENDAR = Duration.ofMillis(500);
 
+    /** So many may use all connections that they get at the same time, and leave some. */
+    private static final int CONSUMERS = 4;
+
     private final SubscriptionStore store;
     private final EventStore events = new EventStore();
     private final DeliveryStore deliveryStore = new DeliveryStore();
@@ -65,14 +68,18 @@ public final class Notifications implements AutoCloseable {
                 deliveryStore,
                 callbacks,
                 settings,
+                Math.max(1, outbound.settings().bounds().total() / CONSUMERS),
                 around.apiRoot(),
                 around.clock());
         this.subscriptions = new Subscriptions(
                 database,
                 store,
-                settings,
-                new SubscriptionReader(settings, outbound.settings()),
-                callbacks,
+                settings.terms(),
+                new SubscriptionReader(settings.terms(), outbound.settings()),
+                new EndpointTests(
+                        callbacks,
+                        settings.terms().testsAtOnce(),
+                        outbound.settings().bounds().whole()),
                 deliveries,
                 around.paging(),
                 around.audit());

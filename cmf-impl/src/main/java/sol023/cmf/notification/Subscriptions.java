@@ -8,14 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import sol023.api.certnotify.model.CertificateSubscriptionRequest;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.audit.AuditEvent;
 import sol023.cmf.audit.AuditEvent.Action;
 import sol023.cmf.audit.AuditLog;
-import sol023.cmf.outbound.OutboundAnswer;
-import sol023.cmf.outbound.OutboundException;
 import sol023.cmf.outbound.Uris;
 import sol023.cmf.sol013.ProblemException;
 import sol023.cmf.sol013.query.ListQuery;
@@ -27,13 +24,12 @@ import sol023.cmf.store.Database;
 public final class Subscriptions {
 
     private static final int ID_OCTETS = 16;
-    private static final int NO_CONTENT = 204;
 
     private final Database database;
     private final SubscriptionStore store;
-    private final NotificationSettings settings;
+    private final SubscriptionTerms terms;
     private final SubscriptionReader reader;
-    private final CallbackClient callbacks;
+    private final EndpointTests tests;
     private final Deliveries deliveries;
     private final Paging paging;
     private final AuditLog audit;
@@ -42,17 +38,17 @@ public final class Subscriptions {
     Subscriptions(
             Database database,
             SubscriptionStore store,
-            NotificationSettings settings,
+            SubscriptionTerms terms,
             SubscriptionReader reader,
-            CallbackClient callbacks,
+            EndpointTests tests,
             Deliveries deliveries,
             Paging paging,
             AuditLog audit) {
         this.database = database;
         this.store = store;
-        this.settings = settings;
+        this.terms = terms;
         this.reader = reader;
-        this.callbacks = callbacks;
+        this.tests = tests;
         this.deliveries = deliveries;
         this.paging = paging;
         this.audit = audit;
@@ -74,9 +70,9 @@ public final class Subscriptions {
             return new Outcome(existing.get(), false);
         }
         database.read(handle -> requireRoom(store.count(handle, owner)));
-        test(subscription);
+        tests.require(subscription);
         var outcome = database.write(handle -> {
-            var faster = settings.duplicates()
+            var faster = terms.duplicates()
                     ? Optional.<Subscription>empty()
                     : store.findSame(handle, owner, sameAs).flatMap(id -> store.find(handle, id));
             if (faster.isPresent()) {
@@ -95,37 +91,19 @@ public final class Subscriptions {
     }
 
     private Optional<Subscription> same(Consumer owner, String sameAs) {
-        return settings.duplicates()
+        return terms.duplicates()
                 ? Optional.empty()
                 : database.read(handle -> store.findSame(handle, owner, sameAs).flatMap(id -> store.find(handle, id)));
     }
 
     private int requireRoom(int count) {
-        if (count >= settings.perConsumer()) {
+        if (count >= terms.perConsumer()) {
             throw new ProblemException(
                     422,
                     "This consumer has " + count + " subscriptions, and no more are taken; terminate some"
                             + " (interpretation I-33).");
         }
         return count;
-    }
-
-    private void test(Subscription subscription) {
-        try {
-            OutboundAnswer answer = callbacks.test(subscription).join();
-            if (answer.status() != NO_CONTENT) {
-                throw testFailed("it answered " + answer.status() + " to a GET, and not 204.");
-            }
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof OutboundException known) {
-                throw testFailed(String.valueOf(known.getMessage()));
-            }
-            throw failure;
-        }
-    }
-
-    private static ProblemException testFailed(String why) {
-        return new ProblemException(422, "The test of the notification endpoint has failed: " + why);
     }
 
     Subscription get(Consumer owner, String id) {

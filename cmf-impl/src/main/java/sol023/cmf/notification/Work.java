@@ -100,6 +100,11 @@ final class Work {
         return underWay == 0 && (stopped || ready.isEmpty());
     }
 
+    /** How many notifications are on their way. */
+    int underWay() {
+        return underWay;
+    }
+
     int failures() {
         return failures;
     }

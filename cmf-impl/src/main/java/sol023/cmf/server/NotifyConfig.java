@@ -3,10 +3,14 @@ package sol023.cmf.server;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sol023.cmf.certificate.CertificateCalendar;
 import sol023.cmf.notification.NotificationSettings;
+import sol023.cmf.notification.SubscriptionTerms;
+import sol023.cmf.notification.SubscriptionTerms.TokenEndpoint;
 import sol023.cmf.outbound.AddressPolicy;
 import sol023.cmf.outbound.Network;
 import sol023.cmf.outbound.OutboundSettings;
@@ -43,12 +47,10 @@ record NotifyConfig(
     /** For callbacks on this machine, with an impatient retry. */
     static final NotifyConfig LAB = new NotifyConfig(
             new NotificationSettings(
-                    false,
-                    true,
-                    NotificationSettings.STANDARD.perConsumer(),
-                    NotificationSettings.STANDARD.uriLength(),
+                    SubscriptionTerms.STANDARD,
                     NotificationSettings.STANDARD.concurrency(),
-                    new NotificationSettings.Retry(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(1)),
+                    new NotificationSettings.Retry(
+                            Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(1)),
                     NotificationSettings.STANDARD.lease()),
             Optional.empty(),
             Optional.empty(),
@@ -68,10 +70,7 @@ record NotifyConfig(
             var bounds = OutboundSettings.Bounds.STANDARD;
             return new NotifyConfig(
                     new NotificationSettings(
-                            map.find("duplicates", NotifyConfig::duplicates).orElse(standard.duplicates()),
-                            map.flag("requireAuthentication", standard.authenticationRequired()),
-                            map.number("perConsumer", standard.perConsumer(), 1, 1_000_000),
-                            map.number("uriLength", standard.uriLength(), 100, 16_000),
+                            terms(map),
                             map.number("concurrency", standard.concurrency(), 1, 100),
                             retry(map),
                             map.duration("lease", standard.lease())),
@@ -87,6 +86,28 @@ record NotifyConfig(
                             map.number("connections", bounds.connections(), 1, 10_000)),
                     map.duration("renewalLead", CertificateCalendar.LEAD));
         }
+    }
+
+    private static SubscriptionTerms terms(ConfigMap map) {
+        var standard = SubscriptionTerms.STANDARD;
+        return new SubscriptionTerms(
+                map.find("duplicates", NotifyConfig::duplicates).orElse(standard.duplicates()),
+                map.flag("requireAuthentication", standard.authenticationRequired()),
+                map.flag("legacyAuth", standard.legacyAuthentication()),
+                tokenEndpoints(map),
+                map.number("perConsumer", standard.perConsumer(), 1, 1_000_000),
+                map.number("uriLength", standard.uriLength(), 100, 16_000),
+                map.number("testsAtOnce", standard.testsAtOnce(), 1, 1000));
+    }
+
+    private static Set<TokenEndpoint> tokenEndpoints(ConfigMap parent) {
+        var found = new HashSet<TokenEndpoint>();
+        for (var map : parent.maps("tokenEndpoints")) {
+            try (map) {
+                found.add(new TokenEndpoint(map.text("consumer"), map.get("uri", ConfigFile::url)));
+            }
+        }
+        return found;
     }
 
     private static boolean duplicates(String text) {
@@ -105,7 +126,8 @@ record NotifyConfig(
                         return new NotificationSettings.Retry(
                                 map.duration("first", standard.first()),
                                 map.duration("longest", standard.longest()),
-                                map.duration("age", standard.age()));
+                                map.duration("age", standard.age()),
+                                map.duration("kept", standard.kept()));
                     }
                 })
                 .orElse(standard);

@@ -41,17 +41,20 @@ public final class OutboxBed implements AutoCloseable {
     public OutboxBed(Database database, Duration lease) {
         this.database = database;
         this.settings = new NotificationSettings(
-                true,
-                false,
-                1_000_000,
-                2000,
+                SubscriptionTerms.STANDARD,
                 4,
-                new NotificationSettings.Retry(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofHours(1)),
+                new NotificationSettings.Retry(
+                        Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofDays(1)),
                 lease);
     }
 
     /** Adds a node, which begins to deliver at once. */
     public Notifications addNode(Duration answer) {
+        return addNode(answer, 256);
+    }
+
+    /** @param connections to one host */
+    Notifications addNode(Duration answer, int connections) {
         var clock = Clock.systemUTC();
         var outbound = Outbound.start(
                 new OutboundSettings(
@@ -59,7 +62,7 @@ public final class OutboxBed implements AutoCloseable {
                         Optional.empty(),
                         AddressPolicy.THIS_MACHINE,
                         true,
-                        new OutboundSettings.Bounds(Duration.ofSeconds(2), answer, 1000, 256)),
+                        new OutboundSettings.Bounds(Duration.ofSeconds(2), answer, 1000, connections)),
                 clock);
         var node = new Notifications(
                 settings,
@@ -163,5 +166,6 @@ public final class OutboxBed implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(Notifications::close);
+        nodes.clear();
     }
 }

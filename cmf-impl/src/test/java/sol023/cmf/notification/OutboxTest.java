@@ -190,8 +190,7 @@ class OutboxTest {
         bed.subscribe(receiver.uri("/x"));
         bed.change("a", 0);
         assertThat(bed.distribute()).isTrue();
-        assertThat(bed.execute("update notify_delivery set attempts = 7, parked_at = 1, problem = 'why'"))
-                .isEqualTo(1);
+        park(Instant.now());
         assertThat(bed.execute("update notify_queue set due_at = null")).isEqualTo(1);
         var operator = new NotificationOperator(database, Clock.systemUTC());
 
@@ -207,6 +206,45 @@ class OutboxTest {
 
         await().atMost(SOON).until(() -> receiver.count() == 1 && bed.outstanding() == 0);
         assertThat(operator.backlogs()).isEmpty();
+    }
+
+    private void park(Instant at) {
+        assertThat(bed.execute(
+                        "update notify_delivery set attempts = 7, parked_at = ?, problem = 'why'", at.toEpochMilli()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_parked_is_forgotten_after_its_time() {
+        bed.subscribe(receiver.uri("/x"));
+        bed.change("a", 0);
+        assertThat(bed.distribute()).isTrue();
+        park(Instant.now().minus(Duration.ofHours(23)));
+        bed.change("a", 1);
+        bed.addNode(Duration.ofSeconds(5));
+        await().atMost(SOON).until(() -> receiver.count() == 1 && bed.outstanding() == 1);
+        bed.close();
+
+        park(Instant.now().minus(Duration.ofHours(25)));
+        bed.addNode(Duration.ofSeconds(5));
+
+        await().atMost(SOON).until(() -> bed.outstanding() == 0);
+        assertThat(receiver.all()).extracting(Arrival::certificate).containsExactly("a-1");
+    }
+
+    @Test
+    void one_consumer_has_a_part_of_the_connections_and_no_more() {
+        try (var slow = new Receiver(0, Duration.ofMillis(300))) {
+            bed.addNode(Duration.ofSeconds(5), 1);
+            for (int i = 0; i < 10; i++) {
+                bed.subscribe(slow.uri("/" + i));
+            }
+            bed.change("a", 0);
+
+            await().atMost(SOON).until(() -> slow.count() == 10);
+
+            assertThat(slow.mostAtOnce()).isLessThanOrEqualTo(2);
+        }
     }
 
     @Test

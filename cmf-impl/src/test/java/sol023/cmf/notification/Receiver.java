@@ -49,6 +49,8 @@ public final class Receiver implements AutoCloseable {
     private final Map<String, List<Arrival>> arrivals = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Duration delay;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile int status = 204;
 
     /** @param delay before each answer */
@@ -67,6 +69,7 @@ public final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         var at = Instant.now();
+        mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         if (delay.isZero()) {
             answer(exchange, body, at);
             return;
@@ -82,6 +85,7 @@ public final class Receiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange, byte[] body, Instant at) throws IOException {
         int answered = status;
+        underWay.decrementAndGet();
         if (exchange.getRequestMethod().equals("POST") && answered == 204) {
             var notification = JSON.readTree(body);
             var list = arrivals.computeIfAbsent(exchange.getRequestURI().getPath(), path -> new ArrayList<>());
@@ -97,6 +101,11 @@ public final class Receiver implements AutoCloseable {
     /** From now on. */
     public void answerWith(int next) {
         status = next;
+    }
+
+    /** How many requests have waited for their answer together. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
     }
 
     public int count() {
