@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Configured CMFs, with the credentials of a lab. */
 final class Deployments {
@@ -46,6 +48,17 @@ final class Deployments {
                 """
                         .formatted(port, url.replaceFirst("\\?.*", "")));
         return data;
+    }
+
+    /** The same on another port, for the same store. */
+    static Path anotherNode(Path configuration) throws IOException {
+        String text = Files.readString(configuration);
+        Matcher port = Pattern.compile("127\\.0\\.0\\.1:(\\d+)").matcher(text);
+        if (!port.find()) {
+            throw new IllegalArgumentException("no port in " + configuration);
+        }
+        Path other = configuration.resolveSibling("other-" + configuration.getFileName());
+        return Files.writeString(other, text.replace("127.0.0.1:" + port.group(1), "127.0.0.1:" + freePort()));
     }
 
     private static int freePort() throws IOException {

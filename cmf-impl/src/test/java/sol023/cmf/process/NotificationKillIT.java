@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +41,22 @@ class NotificationKillIT {
     private static final long SEED = Long.getLong("seed", 20_230_023L);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int CHANGES = 20;
+    private static final String NOTIFY =
+            """
+            notify:
+              networks: [127.0.0.0/8]
+              plainHttp: yes
+              lease: 2s
+              retry: {first: 100ms}
+            """;
+
+    private final AtomicInteger posted = new AtomicInteger();
+
     @TempDir
     private Path directory = Path.of("");
 
-    /** By subscriber and certificate, the ids of the notifications that it was issued. */
+    /** By subscriber and what was issued or registered, the ids of the notifications about it. */
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
     @Test
@@ -67,6 +83,44 @@ class NotificationKillIT {
             }
         }
         assertThat(told.values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
+    }
+
+    /** Both nodes have been started from the same configuration but for the address. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void nodes_share_the_notifications_and_one_goes_on_with_what_another_had_when_it_was_killed() throws Exception {
+        try (var postgres = EmbeddedPostgres.builder().start();
+                var subscriber = CallbackServer.plain()) {
+            subscriber.on(this::take);
+            var data = Deployments.onPostgres(directory, postgres.getJdbcUrl("postgres", "postgres"));
+            var first = data.resolve("cmf.yaml");
+            Files.writeString(first, NOTIFY, StandardOpenOption.APPEND);
+            var second = Deployments.anotherNode(first);
+            try (var one = start(first, data);
+                    var other = start(second, data)) {
+                subscribe(one.lab(), subscriber);
+                register(other, "steady", CHANGES);
+                await().atMost(Duration.ofMinutes(1)).until(() -> told.size() == SUBSCRIBERS * CHANGES);
+                assertThat(posted).hasValue(SUBSCRIBERS * CHANGES);
+
+                register(one, "killed", CHANGES);
+                one.kill();
+                register(other, "after", CHANGES);
+                await().atMost(Duration.ofMinutes(1)).until(() -> told.size() == 3 * SUBSCRIBERS * CHANGES);
+            }
+        }
+        assertThat(told.values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
+    }
+
+    private CmfProcess start(Path configuration, Path data) {
+        return CmfProcess.start(directory, List.of(), List.of("serve", "--config", configuration.toString()), data);
+    }
+
+    private static void register(CmfProcess cmf, String word, int count) throws Exception {
+        var rest = new RestClient(cmf.lab(), cmf.lab().vnfm());
+        for (int i = 0; i < count; i++) {
+            assertThat(rest.register(new Names(word + "-" + i)).statusCode()).isEqualTo(201);
+        }
     }
 
     private static Set<String> wanted(List<Answered> answered) throws IOException {
@@ -96,6 +150,13 @@ class NotificationKillIT {
     }
 
     private void remember(String path, JsonNode notification) {
+        posted.incrementAndGet();
+        if (notification.has("affectedSubject")) {
+            told.computeIfAbsent(
+                            path + " " + notification.get("certificateId").asText(),
+                            key -> ConcurrentHashMap.newKeySet())
+                    .add(notification.get("id").asText());
+        }
         var affected = notification.path("affectedCertificate");
         if (affected.path("changeType").asText().equals("ADDED")) {
             var certificate = affected.at("/pkiBody/cp/response/0/certifiedKeyPair/certOrEncCert/certificate")
