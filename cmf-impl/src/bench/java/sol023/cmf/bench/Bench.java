@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import sol023.cmf.notification.OutboxLoad;
 import sol023.cmf.subject.ListBenchmark;
 
-/** Runs one benchmark: {@code load}, {@code start}, {@code memory}, {@code lists}, {@code notify} or {@code jmh}, with {@code name=value} for its figures. */
+/** Runs one benchmark: {@code load}, {@code start}, {@code memory}, {@code lists}, {@code notify}, {@code notify-issue} or {@code jmh}, with {@code name=value} for its figures. */
 public final class Bench {
 
     private final List<String> arguments;
@@ -18,7 +17,7 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("load | start | memory | lists | notify | jmh");
+            System.err.println("load | start | memory | lists | notify | notify-issue | jmh");
             return;
         }
         new Bench(arguments).run(arguments[0]);
@@ -33,15 +32,16 @@ public final class Bench {
                                         number("warmUp", 10_000),
                                         number("count", 4_000),
                                         number("rounds", 3),
-                                        List.of()),
+                                        jvmOptions()),
                                 System.out)
                         .run(directory());
             case "start" -> StartBenchmark.run(directory(), number("times", 5), System.out);
             case "memory" -> MemoryBenchmark.run(directory(), number("certificates", 100_000), System.out);
             case "lists" -> ListBenchmark.run(directory(), number("few", 1_000), number("many", 1_000_000), System.out);
             case "notify" ->
-                NotifyBenchmark.run(
-                        directory(), new OutboxLoad(number("subscribers", 1_000), number("changes", 100)), System.out);
+                NotifyBenchmark.run(directory(), number("subscribers", 1_000), number("changes", 100), System.out);
+            case "notify-issue" ->
+                IssueBenchmark.run(directory(), number("subscribers", 1_000), number("count", 40), System.out);
             case "jmh" ->
                 org.openjdk.jmh.Main.main(arguments.subList(1, arguments.size()).toArray(String[]::new));
             default -> throw new IllegalArgumentException("no benchmark " + what);

@@ -10,17 +10,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import sol023.cmf.notification.Receiver.Arrival;
 import sol023.cmf.store.Database;
 
 /**
- * Many subscribers and many changes, with one in twenty endpoints dead until the others have everything, and one in twenty answering after a second.
+ * Many subscribers and many changes. One in twenty endpoints is dead until the others have everything, and one in twenty answers after a second; or all are healthy,
+ * for comparison.
  *
  * @param subscribers of one consumer
  * @param changes of ten VNFCIs in turn
+ * @param troubled whether some endpoints are dead or slow; else they are healthy, and not counted
+ * @param between changes; zero: as fast as they are written
  */
-public record OutboxLoad(int subscribers, int changes) {
+public record OutboxLoad(int subscribers, int changes, boolean troubled, Duration between) {
 
     private static final int ONE_IN = 20;
     private static final int VNFCIS = 10;
@@ -54,15 +58,18 @@ public record OutboxLoad(int subscribers, int changes) {
             int count = subscribe(bed, healthy, slow, dead);
             bed.addNode(Duration.ofSeconds(10));
             var begun = Instant.now();
+            var writing = Duration.ZERO;
             for (int i = 0; i < changes; i++) {
+                waitUntil(begun.plus(between.multipliedBy(i)));
+                var before = System.nanoTime();
                 bed.change("v" + i % VNFCIS, i / VNFCIS);
+                writing = writing.plusNanos(System.nanoTime() - before);
             }
-            var written = Instant.now();
             until(() -> healthy.count() >= count * changes);
             var took = Duration.between(begun, Instant.now());
             try (var revived = new Receiver(dead, Duration.ZERO)) {
                 until(() -> bed.outstanding() == 0);
-                return figures(List.of(healthy, slow, revived), healthy, begun, written, took);
+                return figures(List.of(healthy, slow, revived), healthy, took, writing);
             }
         }
     }
@@ -71,9 +78,9 @@ public record OutboxLoad(int subscribers, int changes) {
     private int subscribe(OutboxBed bed, Receiver healthy, Receiver slow, int dead) {
         int count = 0;
         for (int i = 0; i < subscribers; i++) {
-            if (i % ONE_IN == 0) {
+            if (i % ONE_IN == 0 && troubled) {
                 bed.subscribe(URI.create("http://127.0.0.1:" + dead + "/" + i));
-            } else if (i % ONE_IN == 1) {
+            } else if (i % ONE_IN == 1 && troubled) {
                 bed.subscribe(slow.uri("/" + i));
             } else {
                 bed.subscribe(healthy.uri("/" + i));
@@ -86,11 +93,18 @@ public record OutboxLoad(int subscribers, int changes) {
     private static void until(java.util.concurrent.Callable<Boolean> condition) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
-                .pollInterval(Duration.ofMillis(100))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(condition);
     }
 
-    private Figures figures(List<Receiver> all, Receiver healthy, Instant begun, Instant written, Duration took) {
+    private static void waitUntil(Instant moment) {
+        if (moment.isAfter(Instant.now())) {
+            until(() -> !Instant.now().isBefore(moment));
+        }
+    }
+
+    private Figures figures(List<Receiver> all, Receiver healthy, Duration took, Duration writing) {
         var ids = new HashSet<String>();
         int total = 0;
         int outOfOrder = 0;
@@ -102,16 +116,22 @@ public record OutboxLoad(int subscribers, int changes) {
                 outOfOrder += outOfOrder(arrived);
             }
         }
-        var latencies = healthy.all().stream().map(Arrival::latency).sorted().toList();
+        var latencies = IntStream.range(0, subscribers)
+                .filter(i -> i % ONE_IN > 1)
+                .mapToObj(i -> healthy.at("/" + i))
+                .flatMap(List::stream)
+                .map(Arrival::latency)
+                .sorted()
+                .toList();
         return new Figures(
                 ids.size(),
                 total - ids.size(),
                 outOfOrder,
                 took,
-                latencies.size() * 1000.0 / Math.max(1, took.toMillis()),
+                healthy.count() * 1000.0 / Math.max(1, took.toMillis()),
                 latencies.get(latencies.size() / 2),
                 latencies.get((int) (latencies.size() * 0.99)),
-                Duration.between(begun, written).dividedBy(changes));
+                writing.dividedBy(changes));
     }
 
     private static int outOfOrder(List<Arrival> arrived) {

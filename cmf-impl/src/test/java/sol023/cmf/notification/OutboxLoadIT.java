@@ -12,8 +12,9 @@ import sol023.cmf.store.Engine;
 /** A thousand subscribers and a hundred changes in the thorough run, fewer in every build; the benchmark {@code notify} measures the same. */
 class OutboxLoadIT {
 
-    private static final OutboxLoad LOAD =
-            Boolean.getBoolean("thorough") ? new OutboxLoad(1000, 100) : new OutboxLoad(100, 20);
+    private static final OutboxLoad LOAD = Boolean.getBoolean("thorough")
+            ? new OutboxLoad(1000, 100, true, Duration.ZERO)
+            : new OutboxLoad(100, 20, true, Duration.ZERO);
 
     @ParameterizedTest
     @EnumSource(Engine.class)

@@ -1,5 +1,7 @@
 package sol023.cmf.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -21,10 +23,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Notification endpoints, one for each path, that remember what came and when. */
+/** Notification endpoints, one for each path, that remember what came and when; at {@code /token} it gives tokens. */
 public final class Receiver implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}".getBytes(UTF_8);
 
     /** A notification that came. */
     public record Arrival(JsonNode notification, Instant at) {
@@ -86,6 +89,12 @@ public final class Receiver implements AutoCloseable {
     private void answer(HttpExchange exchange, byte[] body, Instant at) throws IOException {
         int answered = status;
         underWay.decrementAndGet();
+        if (exchange.getRequestURI().getPath().equals("/token")) {
+            exchange.sendResponseHeaders(200, TOKEN.length);
+            exchange.getResponseBody().write(TOKEN);
+            exchange.close();
+            return;
+        }
         if (exchange.getRequestMethod().equals("POST") && answered == 204) {
             var notification = JSON.readTree(body);
             var list = arrivals.computeIfAbsent(exchange.getRequestURI().getPath(), path -> new ArrayList<>());
