@@ -241,6 +241,42 @@ class NotificationsWireTest {
     }
 
     @Test
+    void a_request_that_waits_and_is_denied_is_told_twice_under_its_id() throws Exception {
+        subscribe("/denied", "\"filter\": {\"certificateState\": [\"waiting\", \"rejection\"]},");
+        var names = new Names("n" + words.incrementAndGet() + ".denied.sol023");
+        register(names);
+        assertThat(issue(names).httpStatus()).isBetween(200, 202);
+
+        var told = notifications("/denied", 2);
+
+        assertThat(told)
+                .extracting(each -> each.get("certificateState").asText())
+                .containsExactly("waiting", "rejection");
+        assertThat(told.get(1).get("certificateId")).isEqualTo(told.get(0).get("certificateId"));
+        assertThat(told.get(1).at("/error/detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void a_request_whose_subject_is_deregistered_while_it_waits_is_told_to_be_refused() throws Exception {
+        subscribe("/left", "");
+        var names = new Names("n" + words.incrementAndGet() + ".waiting.sol023");
+        var subject = register(names);
+        assertThat(issue(names).httpStatus()).isBetween(200, 202);
+        assertThat(vnfm.delete(TARGET + "/" + subject).status()).isEqualTo(204);
+
+        var told = notifications("/left", 4);
+
+        assertThat(told)
+                .filteredOn(each -> !each.has("affectedSubject"))
+                .extracting(each -> each.get("certificateState").asText())
+                .containsExactly("waiting", "rejection");
+        assertThat(told)
+                .filteredOn(each -> each.has("affectedSubject"))
+                .extracting(each -> each.at("/affectedSubject/changeType").asText())
+                .containsExactly("ADDED", "REMOVED");
+    }
+
+    @Test
     void renewal_and_end_of_a_certificate_are_told() throws Exception {
         subscribe("/end", "\"filter\": {\"certificateState\": [\"keyUpdateWarning\", \"revocationNotification\"]},");
         var names = new Names("n" + words.incrementAndGet() + ".brief.sol023");
