@@ -244,15 +244,22 @@ public final class CertificateRequests {
         return request;
     }
 
-    /** Refuses what waits for a subject that is being deregistered, within the caller's transaction. */
-    public void subjectLeaves(Handle handle, String subjectInstanceId) {
+    /**
+     * Refuses what waits for a subject that is being deregistered, within the caller's transaction.
+     *
+     * @return to be run once the transaction is durable: takes it down in the audit log
+     */
+    public Runnable subjectLeaves(Handle handle, String subjectInstanceId) {
         var decision = new Decision(clock.instant(), AuditEvent.CMF);
         var refusal = new Refusal(
                 Reason.SUBJECT_NOT_REGISTERED, "The subject was deregistered while its request was waiting.");
-        for (var request : store.waitingOf(handle, subjectInstanceId)) {
+        var waiting = store.waitingOf(handle, subjectInstanceId);
+        for (var request : waiting) {
             store.decide(handle, request.id(), new State.Refused(decision, refusal));
             certificates.happened(handle, refused(request, decision, refusal));
         }
+        return () -> waiting.forEach(request -> audit.record(
+                event(Action.CERTIFICATE_DENY, AuditEvent.CMF, request).with("reason", refusal.detail())));
     }
 
     /** Decides about all that is due; to be called now and then, on any node. What cannot be decided for a fault of ours stays due. */

@@ -14,7 +14,7 @@ record CertificatesOfSubjects(Certificates certificates, CertificateRequests req
     }
 
     @Override
-    public void subjectLeaves(Handle handle, String subjectInstanceId) {
-        requests.subjectLeaves(handle, subjectInstanceId);
+    public Runnable subjectLeaves(Handle handle, String subjectInstanceId) {
+        return requests.subjectLeaves(handle, subjectInstanceId);
     }
 }

@@ -210,7 +210,7 @@ public final class Subjects {
 
     /** Deregisters unless a certificate of the subject is valid. */
     void deregister(Caller caller, Set<CertificateType> types, SubjectInstanceId id) {
-        var owner = database.write(handle -> {
+        var left = database.write(handle -> {
             var subject = get(handle, caller, types, id);
             long valid = certificates.count(handle, id.text());
             if (valid > 0) {
@@ -218,11 +218,15 @@ public final class Subjects {
                         + (valid == 1 ? " certificate that is" : " certificates that are")
                         + " neither expired nor revoked; revoke before deregistering.");
             }
-            certificates.subjectLeaves(handle, id.text());
+            var afterwards = certificates.subjectLeaves(handle, id.text());
             store.remove(handle, id);
             events.happened(handle, event(false, subject, clock.instant()));
-            return subject.owner();
+            return new Left(subject.owner(), afterwards);
         });
-        open.remove(owner);
+        open.remove(left.owner());
+        left.afterwards().run();
     }
+
+    /** A subject that was deregistered, and what is to be done once that is durable. */
+    private record Left(Consumer owner, Runnable afterwards) {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import sol023.cmf.access.Consumer;
+import sol023.cmf.audit.AuditEvent;
 import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.Approval;
 import sol023.cmf.ca.CaSettings;
@@ -54,6 +56,7 @@ class CertificateRequestsTest {
 
     private final Engine engine;
     private final TestClock clock = new TestClock();
+    private final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     private Database database;
     private TestSubjects subjects;
     private Certificates certificates;
@@ -85,7 +88,7 @@ class CertificateRequestsTest {
 
     /** Those of another node, too. */
     private CertificateRequests requests() {
-        return new CertificateRequests(certificates, database, SETTINGS, AuditLog.NONE, clock);
+        return new CertificateRequests(certificates, database, SETTINGS, audited::add, clock);
     }
 
     @AfterEach
@@ -209,11 +212,14 @@ class CertificateRequestsTest {
         var id = waiting(MANUAL);
         var other = waiting("b.manual.example");
 
-        database.write(handle -> {
-            requests.subjectLeaves(handle, "s-" + MANUAL);
-            return true;
-        });
+        var afterwards = database.write(handle -> requests.subjectLeaves(handle, "s-" + MANUAL));
+        assertThat(audited).as("until it is durable").isEmpty();
+        afterwards.run();
 
+        assertThat(audited).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo(AuditEvent.Action.CERTIFICATE_DENY);
+            assertThat(event.details()).containsEntry("request", id.text()).containsKey("reason");
+        });
         assertThat(reason(id)).isEqualTo(Refusal.Reason.SUBJECT_NOT_REGISTERED);
         assertThat(find(other).isWaiting()).isTrue();
     }
