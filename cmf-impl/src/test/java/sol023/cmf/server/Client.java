@@ -76,7 +76,7 @@ final class Client {
 
     Answer send(String method, String target, Optional<String> body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(root + target))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .method(
                         method,
                         body.map(text -> HttpRequest.BodyPublishers.ofString(text, UTF_8))
@@ -123,7 +123,7 @@ final class Client {
     /** A connection for sending what no HTTP client sends. */
     Socket connect() throws IOException {
         var socket = tls.getSocketFactory().createSocket(root.getHost(), root.getPort());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 

@@ -16,17 +16,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** CMP needs no client certificate, so anybody may open connections and send half a message on each. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class SlowCmpWireTest {
 
     private static final Duration VERY_LONG = Duration.ofMinutes(5);
     private static final int WORKERS = 2;
+
+    /** Of 150 bodies of 250,000 octets that do not fit into 32 MiB. */
+    private static final int TOO_MANY = 10;
 
     private final List<Socket> silent = new ArrayList<>();
 
@@ -74,9 +78,18 @@ class SlowCmpWireTest {
                 send(connect(lab), 262_144, 250_000);
             }
 
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> isAnswered(silent.get(0)));
-            assertThat(Client.read(silent.get(0).getInputStream()).status()).isEqualTo(503);
-            assertThat(isAnswered(silent.get(silent.size() - 1))).isFalse();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(100))
+                    .until(() -> answered().count() >= TOO_MANY);
+            var given = answered().boxed().toList();
+            for (int each : given) {
+                assertThat(Client.read(silent.get(each).getInputStream()).status())
+                        .isEqualTo(503);
+            }
+            assertThat(given).as("the rest may go on").hasSizeLessThan(silent.size() / 2);
+            // connections are read side by side, so the oldest are not exactly the first
+            assertThat(given.stream().mapToInt(each -> each).average().orElseThrow())
+                    .isLessThan(silent.size() / 2.0);
             assertThat(Client.of(lab, folder, Optional.of("vnfm"))
                             .post(TARGET, Registrations.valid())
                             .status())
@@ -84,6 +97,10 @@ class SlowCmpWireTest {
         } finally {
             closeAll();
         }
+    }
+
+    private IntStream answered() {
+        return IntStream.range(0, silent.size()).filter(each -> isAnswered(silent.get(each)));
     }
 
     private static Lab start(Path folder, Duration patience) {
