@@ -3,7 +3,6 @@ package sol023.cmf.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -29,59 +28,10 @@ final class RequestsCommand implements Runnable {
     private static final int REFUSED = 1;
 
     @ArgGroup(multiplicity = "1", exclusive = true)
-    private @Nullable Where where;
+    private @Nullable RunningCmf where;
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    /** Which CMF. */
-    static final class Where {
-
-        @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder of the lab")
-        private @Nullable Path data;
-
-        @ArgGroup(exclusive = false, multiplicity = "1")
-        private @Nullable Deployed deployed;
-
-        private OperatorAccess open() {
-            return data != null ? OperatorAccess.ofLab(data) : deployed().open();
-        }
-
-        private Deployed deployed() {
-            if (deployed == null) {
-                throw new IllegalStateException("not run by picocli");
-            }
-            return deployed;
-        }
-    }
-
-    /** A CMF that is no lab, and the credential of a consumer with the scope cert:v1:operator. */
-    static final class Deployed {
-
-        @Option(
-                names = "--url",
-                required = true,
-                paramLabel = "URL",
-                description = "of the CMF, such as https://cmf.example.org:8443")
-        private URI url = URI.create("");
-
-        @Option(names = "--trust", required = true, paramLabel = "PEM", description = "who certifies the CMF")
-        private Path trust = Path.of("");
-
-        @Option(
-                names = "--certificate",
-                required = true,
-                paramLabel = "PEM",
-                description = "the operator's TLS client certificate, then its chain")
-        private Path certificate = Path.of("");
-
-        @Option(names = "--key", required = true, paramLabel = "PEM", description = "its key (PKCS#8)")
-        private Path key = Path.of("");
-
-        private OperatorAccess open() {
-            return OperatorAccess.of(URI.create(url.toString().replaceAll("/+$", "")), trust, certificate, key);
-        }
-    }
 
     @Override
     public void run() {
@@ -134,7 +84,7 @@ final class RequestsCommand implements Runnable {
     private String checked(String word) {
         if (!word.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new ParameterException(
-                    spec().commandLine(), "no id and no state looks like this: " + printable(word));
+                    spec().commandLine(), "no id and no state looks like this: " + RunningCmf.printable(word));
         }
         return word;
     }
@@ -149,7 +99,7 @@ final class RequestsCommand implements Runnable {
     private int refused(OperatorAccess.Answer answer) {
         var err = spec().commandLine().getErr();
         err.println("cmf: " + answer.status() + ": "
-                + printable(answer.body().path("detail").asText("the request is refused")));
+                + RunningCmf.printable(answer.body().path("detail").asText("the request is refused")));
         err.flush();
         return REFUSED;
     }
@@ -183,12 +133,7 @@ final class RequestsCommand implements Runnable {
                 text += " " + name + "=\"" + request.path(name).asText() + "\"";
             }
         }
-        return printable(text);
-    }
-
-    /** Names are others', and go to a terminal here. */
-    private static String printable(String text) {
-        return text.replaceAll("[^\\x20-\\x7e]", "?");
+        return RunningCmf.printable(text);
     }
 
     private void print(String line) {

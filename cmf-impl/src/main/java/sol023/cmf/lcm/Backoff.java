@@ -20,8 +20,13 @@ final class Backoff {
         this.random = random;
     }
 
+    /** The whole pause after so many failures before this one. */
+    static Duration after(int failures, Duration first, Duration most) {
+        return Duration.ofMillis(Math.min(most.toMillis(), first.toMillis() << Math.min(failures, MOST_DOUBLINGS)));
+    }
+
     Duration next() {
-        long full = Math.min(most.toMillis(), first.toMillis() << Math.min(failures, MOST_DOUBLINGS));
+        long full = after(failures, first, most).toMillis();
         failures++;
         return Duration.ofMillis((long) (full * (0.5 + random.getAsDouble() / 2)));
     }

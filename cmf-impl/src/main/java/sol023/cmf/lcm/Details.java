@@ -10,6 +10,14 @@ final class Details {
 
     private Details() {}
 
+    /** Whether a server that speaks the interface says what is wrong (SOL013 clause 6.4), and not something before it. */
+    static boolean isProblem(OutboundAnswer answer) {
+        return answer.header("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip())
+                .filter("application/problem+json"::equalsIgnoreCase)
+                .isPresent();
+    }
+
     /** The detail of a problem (SOL013 clause 6.3), with a colon before it; empty if there is none. */
     static String of(OutboundAnswer answer) {
         JsonNode problem;

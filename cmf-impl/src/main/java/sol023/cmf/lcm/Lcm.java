@@ -3,6 +3,7 @@ package sol023.cmf.lcm;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sol023.cmf.audit.AuditLog;
 import sol023.cmf.certificate.Certificates;
 import sol023.cmf.outbound.Outbound;
@@ -20,7 +23,10 @@ import sol023.cmf.store.Database;
 /** The consumer of the VNF LCM interface (SOL023 clause 6). */
 public final class Lcm implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lcm.class);
     private static final int ENDPOINT_OCTETS = 24;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration AFTER_BREAK = Duration.ofSeconds(2);
 
     private final LcmSettings settings;
     private final LcmEndpoint endpoint;
@@ -81,7 +87,7 @@ public final class Lcm implements AutoCloseable {
                         client,
                         new Subscribing(database, vnfm, client, around.apiRoot()),
                         new Synchronization(database, clock, vnfm.name(), client, inventory, timing),
-                        new Removals(database, around.certificates(), around.audit(), clock, vnfm),
+                        new Removals(database, around.certificates(), around.audit(), clock, vnfm, timing),
                         new Backoff(timing.retryFirst(), timing.retryMost(), random::nextDouble)));
     }
 
@@ -99,9 +105,35 @@ public final class Lcm implements AutoCloseable {
         Optional.ofNullable(workers.get(vnfm)).ifPresent(VnfmWorker::wake);
     }
 
+    /** Lets requests that have begun finish, those to all VNFMs at the same time and no longer than ten seconds together. */
     @Override
     public void close() {
-        workers.values().forEach(VnfmWorker::close);
-        connections.forEach(Outbound::close);
+        close(LONGEST_STOP);
+    }
+
+    void close(Duration patience) {
+        workers.values().forEach(VnfmWorker::stop);
+        try {
+            if (!await(patience).isEmpty()) {
+                workers.values().forEach(VnfmWorker::breakOff);
+            }
+            await(AFTER_BREAK).forEach(vnfm -> LOG.warn("the work for VNFM {} has not finished", vnfm));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connections.forEach(Outbound::abort);
+        }
+    }
+
+    /** Those that have not stopped by then. */
+    private List<String> await(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        var late = new ArrayList<String>();
+        for (var each : workers.entrySet()) {
+            if (!each.getValue().awaitStopped(Duration.ofNanos(end - System.nanoTime()))) {
+                late.add(each.getKey());
+            }
+        }
+        return late;
     }
 }

@@ -2,10 +2,11 @@ package sol023.cmf.lcm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import sol023.cmf.access.Caller;
 import sol023.cmf.audit.AuditEvent;
 import sol023.cmf.audit.AuditEvent.Action;
@@ -21,6 +22,9 @@ public final class LcmEndpoint {
 
     /** More that nobody has worked on are not taken. */
     private static final int MOST_OPEN = 10_000;
+
+    /** Operations that go on; more are not taken. */
+    private static final int MOST_OPERATIONS = 10_000;
 
     private final VnfmStore vnfms = new VnfmStore();
     private final OccasionStore occasions = new OccasionStore();
@@ -70,15 +74,28 @@ public final class LcmEndpoint {
         var occasion = new Occasion(
                 Occasion.Kind.NOTIFICATION, notification.id(), notification.vnfId(), notification.removed());
         database.write(handle -> {
-            if (occasions.countOpen(handle, vnfm, MOST_OPEN) == MOST_OPEN) {
-                throw new ProblemException(503, "Too many notifications wait to be worked on; try again later.");
+            if (!notification.isStart()) { // a start is told by its operation, and is no occasion to look
+                requireFew(occasions.countOpen(handle, vnfm, MOST_OPEN), MOST_OPEN);
+                if (!occasions.add(handle, vnfm, occasion, now)) {
+                    return occasion;
+                }
             }
-            var done = notification.isStart() ? Optional.of(now) : Optional.<java.time.Instant>empty();
-            if (occasions.add(handle, vnfm, occasion, now, done)) {
-                notification.operation().ifPresent(each -> operations.put(handle, vnfm, each, now));
-            }
+            notification.operation().ifPresent(each -> put(handle, vnfm, each, now));
             return occasion;
         });
+    }
+
+    private void put(Handle handle, String vnfm, Operation operation, Instant now) {
+        if (!operation.state().isFinal() && !operations.isKnown(handle, vnfm, operation.id())) {
+            requireFew(operations.countPending(handle, vnfm, MOST_OPERATIONS), MOST_OPERATIONS);
+        }
+        operations.put(handle, vnfm, operation, now);
+    }
+
+    private static void requireFew(int there, int most) {
+        if (there >= most) {
+            throw new ProblemException(503, "Too many notifications wait to be worked on; try again later.");
+        }
     }
 
     private VnfmRow find(Caller caller, String endpoint) {

@@ -3,23 +3,24 @@ package sol023.cmf.lcm;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Occasions in the database. */
 final class OccasionStore {
 
+    private static final String OPEN = " done_at is null and not exists (select 1 from lcm_operation o"
+            + " where o.vnfm = lcm_occasion.vnfm and o.vnf_id = lcm_occasion.vnf_id and o.is_final = 0)";
+
     /** Adds an occasion unless it is known; tells whether it did. */
-    boolean add(Handle handle, String vnfm, Occasion occasion, Instant now, Optional<Instant> doneAt) {
-        return handle.createUpdate("insert into lcm_occasion (vnfm, kind, id, vnf_id, removed, received_at, done_at)"
-                                + " values (:vnfm, :kind, :id, :vnf, :removed, :now, :done) on conflict do nothing")
+    boolean add(Handle handle, String vnfm, Occasion occasion, Instant now) {
+        return handle.createUpdate("insert into lcm_occasion (vnfm, kind, id, vnf_id, removed, received_at)"
+                                + " values (:vnfm, :kind, :id, :vnf, :removed, :now) on conflict do nothing")
                         .bind("vnfm", vnfm)
                         .bind("kind", occasion.kind().name())
                         .bind("id", occasion.id())
                         .bind("vnf", occasion.vnfId())
                         .bind("removed", LcmJson.writeTexts(occasion.removed()))
                         .bind("now", now.toEpochMilli())
-                        .bind("done", doneAt.map(Instant::toEpochMilli).orElse(null))
                         .execute()
                 == 1;
     }
@@ -34,13 +35,22 @@ final class OccasionStore {
                 .one();
     }
 
-    /** The oldest that are open. */
-    List<Occasion> open(Handle handle, String vnfm, int limit) {
-        return handle.createQuery("select * from lcm_occasion where vnfm = :vnfm and done_at is null"
-                        + " and not exists (select 1 from lcm_operation o where o.vnfm = lcm_occasion.vnfm"
-                        + " and o.vnf_id = lcm_occasion.vnf_id and o.is_final = 0)"
+    /** The VNF instances with open occasions on which no operation goes on, those that have waited longest first. */
+    List<String> openVnfs(Handle handle, String vnfm, int limit) {
+        return handle.createQuery("select vnf_id from lcm_occasion where vnfm = :vnfm and" + OPEN
+                        + " group by vnf_id order by min(received_at), vnf_id limit :limit")
+                .bind("vnfm", vnfm)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The oldest that are open for a VNF instance; none while an operation goes on on it. */
+    List<Occasion> open(Handle handle, String vnfm, String vnf, int limit) {
+        return handle.createQuery("select * from lcm_occasion where vnfm = :vnfm and vnf_id = :vnf and" + OPEN
                         + " order by received_at, id limit :limit")
                 .bind("vnfm", vnfm)
+                .bind("vnf", vnf)
                 .bind("limit", limit)
                 .map((row, context) -> new Occasion(
                         Occasion.Kind.valueOf(row.getString("kind")),
@@ -59,6 +69,16 @@ final class OccasionStore {
             batch.add(now.toEpochMilli(), vnfm, occasion.kind().name(), occasion.id());
         }
         batch.execute();
+    }
+
+    /** Forgets what was done first, but for so many. */
+    void forgetDoneBut(Handle handle, String vnfm, int kept) {
+        handle.execute(
+                "delete from lcm_occasion where vnfm = ? and done_at < (select done_at from lcm_occasion"
+                        + " where vnfm = ? and done_at is not null order by done_at desc limit 1 offset ?)",
+                vnfm,
+                vnfm,
+                kept);
     }
 
     void forgetDoneBefore(Handle handle, String vnfm, Instant then) {

@@ -25,6 +25,25 @@ final class OperationStore {
                 .execute();
     }
 
+    boolean isKnown(Handle handle, String vnfm, String id) {
+        return handle.createQuery("select 1 from lcm_operation where vnfm = :vnfm and operation_id = :id")
+                .bind("vnfm", vnfm)
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** How many go on, counted up to a limit. */
+    int countPending(Handle handle, String vnfm, int limit) {
+        return handle.createQuery("select count(*) from (select 1 from lcm_operation"
+                        + " where vnfm = :vnfm and is_final = 0 limit :limit) as counted")
+                .bind("vnfm", vnfm)
+                .bind("limit", limit)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Whether an operation on the VNF instance goes on. */
     boolean isBusy(Handle handle, String vnfm, String vnf) {
         return handle.createQuery(
@@ -48,6 +67,16 @@ final class OperationStore {
                         row.getString("operation"),
                         new OperationState(row.getString("state"))))
                 .list();
+    }
+
+    /** Forgets the operations that ended first, but for so many. */
+    void forgetEndedBut(Handle handle, String vnfm, int kept) {
+        handle.execute(
+                "delete from lcm_operation where vnfm = ? and is_final = 1 and heard_at < (select heard_at from"
+                        + " lcm_operation where vnfm = ? and is_final = 1 order by heard_at desc limit 1 offset ?)",
+                vnfm,
+                vnfm,
+                kept);
     }
 
     void forgetEndedBefore(Handle handle, String vnfm, Instant then) {

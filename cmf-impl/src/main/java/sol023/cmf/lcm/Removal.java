@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param cause how that became known
  * @param outcome what became of its certificates; empty as long as nothing was done
  * @param certificates how many that concerned
+ * @param attempts how often it has failed
+ * @param problem why it has failed last
+ * @param nextAt when it is tried again
  */
 record Removal(
         String id,
@@ -18,7 +21,10 @@ record Removal(
         String cause,
         Instant foundAt,
         Optional<Outcome> outcome,
-        int certificates) {
+        int certificates,
+        int attempts,
+        Optional<String> problem,
+        Instant nextAt) {
 
     /** What became of the certificates. */
     enum Outcome {

@@ -37,10 +37,12 @@ final class RemovalStore {
                 .isPresent();
     }
 
-    List<Removal> open(Handle handle, String vnfm, int limit) {
+    /** Those that are to be worked on now. */
+    List<Removal> open(Handle handle, String vnfm, Instant now, int limit) {
         return handle.createQuery("select * from lcm_removal where vnfm = :vnfm and done_at is null"
-                        + " order by found_at, id limit :limit")
+                        + " and next_at <= :now order by found_at, id limit :limit")
                 .bind("vnfm", vnfm)
+                .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();
@@ -66,13 +68,25 @@ final class RemovalStore {
                 row.getString("cause"),
                 Instant.ofEpochMilli(row.getLong("found_at")),
                 outcome == null ? Optional.empty() : outcome(outcome),
-                row.getInt("certificates"));
+                row.getInt("certificates"),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getString("problem")),
+                Instant.ofEpochMilli(row.getLong("next_at")));
     }
 
     private static Optional<Removal.Outcome> outcome(String text) {
         return Stream.of(Removal.Outcome.values())
                 .filter(each -> each.text().equals(text))
                 .findFirst();
+    }
+
+    void markFailed(Handle handle, Removal removal, String problem, Instant nextAt) {
+        handle.createUpdate("update lcm_removal set attempts = attempts + 1, problem = :problem, next_at = :next"
+                        + " where id = :id and done_at is null")
+                .bind("problem", problem)
+                .bind("next", nextAt.toEpochMilli())
+                .bind("id", removal.id())
+                .execute();
     }
 
     void markDone(Handle handle, Removal removal, Removal.Outcome outcome, int certificates, Instant now) {

@@ -24,20 +24,53 @@ final class Removals {
     private final AuditLog audit;
     private final Clock clock;
     private final VnfmSettings vnfm;
+    private final LcmTiming timing;
 
-    Removals(Database database, Certificates certificates, AuditLog audit, Clock clock, VnfmSettings vnfm) {
+    Removals(
+            Database database,
+            Certificates certificates,
+            AuditLog audit,
+            Clock clock,
+            VnfmSettings vnfm,
+            LcmTiming timing) {
         this.database = database;
         this.certificates = certificates;
         this.audit = audit;
         this.clock = clock;
         this.vnfm = vnfm;
+        this.timing = timing;
     }
 
-    /** Works on what is open; tells whether something was. */
+    /** Works on what is open and not put off; tells whether something was. */
     boolean work() {
-        var open = database.read(handle -> store.open(handle, vnfm.name(), AT_A_TIME));
-        open.forEach(this::apply);
+        var open = database.read(handle -> store.open(handle, vnfm.name(), clock.instant(), AT_A_TIME));
+        open.forEach(this::applyOrPutOff);
         return !open.isEmpty();
+    }
+
+    /** One that fails is tried again later, the later the more often it has failed, and holds up no other. */
+    private void applyOrPutOff(Removal removal) {
+        try {
+            apply(removal);
+        } catch (RuntimeException e) {
+            var pause = Backoff.after(removal.attempts(), timing.retryFirst(), timing.retryMost());
+            database.write(handle -> {
+                store.markFailed(handle, removal, problem(e), clock.instant().plus(pause));
+                return removal;
+            });
+            LOG.error(
+                    "A VNFC of VNFM {} is gone, and nothing could be done about its certificates (attempt {}); it is tried"
+                            + " again in {}",
+                    vnfm.name(),
+                    removal.attempts() + 1,
+                    pause,
+                    e);
+        }
+    }
+
+    /** Which kind of fault; the log has the whole. */
+    private static String problem(RuntimeException fault) {
+        return "fault of the CMF: " + fault.getClass().getSimpleName();
     }
 
     private void apply(Removal removal) {

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sol023.cmf.store.Database;
@@ -22,8 +20,17 @@ final class Synchronization {
 
     private static final Logger LOG = LoggerFactory.getLogger(Synchronization.class);
 
-    /** How many occasions are looked at before something else has its turn. */
-    private static final int AT_A_TIME = 1000;
+    /** How many VNF instances are looked at before something else has its turn. */
+    private static final int VNFS_AT_A_TIME = 1000;
+
+    /** How many occasions of one VNF instance are settled by one look; each may be as long as a notification. */
+    private static final int OCCASIONS_AT_A_TIME = 100;
+
+    /** How many that are done are remembered, however young they are. */
+    private static final int MOST_KEPT = 100_000;
+
+    /** After so many that were done, those that are too many are forgotten. */
+    private static final int FORGET_EACH = 10_000;
 
     /** For how long what is done is remembered, so that what comes twice counts once. */
     private static final Duration KEPT = Duration.ofDays(1);
@@ -42,6 +49,7 @@ final class Synchronization {
     private final Inventory inventory;
     private final LcmTiming timing;
     private final Map<String, Instant> postponed = new HashMap<>();
+    private int looked;
 
     Synchronization(
             Database database, Clock clock, String vnfm, VnfmClient client, Inventory inventory, LcmTiming timing) {
@@ -94,10 +102,33 @@ final class Synchronization {
     void occasions() {
         var now = clock.instant();
         postponed.values().removeIf(until -> !until.isAfter(now));
-        var open = database.read(handle -> occasions.open(handle, vnfm, AT_A_TIME)).stream()
-                .filter(each -> !postponed.containsKey(each.vnfId()))
-                .collect(Collectors.groupingBy(Occasion::vnfId, LinkedHashMap::new, Collectors.toList()));
-        open.forEach((vnf, because) -> look(vnf, because, because.get(0).cause()));
+        database.read(handle -> occasions.openVnfs(handle, vnfm, VNFS_AT_A_TIME)).stream()
+                .filter(each -> !postponed.containsKey(each))
+                .forEach(this::occasionsOf);
+        if (looked >= FORGET_EACH) {
+            looked = 0;
+            forgetAllBut(MOST_KEPT);
+        }
+    }
+
+    private void occasionsOf(String vnf) {
+        var open = database.read(handle -> occasions.open(handle, vnfm, vnf, OCCASIONS_AT_A_TIME));
+        if (!open.isEmpty()) {
+            look(vnf, open, open.get(0).cause());
+            looked += open.size();
+        }
+        if (open.size() == OCCASIONS_AT_A_TIME && !postponed.containsKey(vnf)) {
+            occasionsOf(vnf);
+        }
+    }
+
+    /** Forgets what is done, but for the newest. */
+    void forgetAllBut(int kept) {
+        database.write(handle -> {
+            occasions.forgetDoneBut(handle, vnfm, kept);
+            operations.forgetEndedBut(handle, vnfm, kept);
+            return kept;
+        });
     }
 
     /** Asks about the operations of which nothing was heard for a while. */
@@ -134,7 +165,7 @@ final class Synchronization {
             operations.put(handle, vnfm, now, clock.instant());
             if (state.isFinal()) {
                 var occasion = new Occasion(Occasion.Kind.OPERATION, known.id(), known.vnfId(), removed);
-                occasions.add(handle, vnfm, occasion, clock.instant(), Optional.empty());
+                occasions.add(handle, vnfm, occasion, clock.instant());
             }
             return now;
         });

@@ -75,7 +75,7 @@ final class VnfmClient {
 
     /** Query Subscription Information, one; empty if there is none. */
     Optional<JsonNode> subscription(String id) {
-        return find(resource("/subscriptions", id));
+        return find("/subscriptions", id);
     }
 
     /** Subscribe. The id of the subscription: a new one, or one that there was before. */
@@ -88,7 +88,7 @@ final class VnfmClient {
     }
 
     private JsonNode read(URI uri) {
-        return find(uri).orElseThrow(() -> VnfmException.unusable("the VNFM refers to a subscription that is not"));
+        return body(send(versioned(OutboundRequest.get(uri))), 200);
     }
 
     private URI location(OutboundAnswer answer, URI collection) {
@@ -117,7 +117,7 @@ final class VnfmClient {
 
     /** Query VNF, one; empty if there is none. */
     Optional<JsonNode> vnf(String id) {
-        return find(resource("/vnf_instances", id));
+        return find("/vnf_instances", id);
     }
 
     /** Get Operation Status, all that go on; from a VNFM that cannot filter, all. */
@@ -135,7 +135,7 @@ final class VnfmClient {
 
     /** Get Operation Status, one; empty if there is none. */
     Optional<JsonNode> operation(String id) {
-        return find(resource("/vnf_lcm_op_occs", id));
+        return find("/vnf_lcm_op_occs", id);
     }
 
     private URI collection(String path) {
@@ -183,9 +183,24 @@ final class VnfmClient {
                 && uri.normalize().getRawPath().startsWith(own.getRawPath());
     }
 
-    private Optional<JsonNode> find(URI uri) {
-        var answer = send(versioned(OutboundRequest.get(uri)));
-        return answer.status() == 404 ? Optional.empty() : Optional.of(body(answer, 200));
+    /** What is not there is said by the VNFM itself (interpretation I-50): what stands before it answers 404 too, for what it does not know the way to. */
+    private Optional<JsonNode> find(String collection, String id) {
+        var answer = send(versioned(OutboundRequest.get(resource(collection, id))));
+        if (answer.status() != 404) {
+            return Optional.of(body(answer, 200));
+        }
+        if (!Details.isProblem(answer)) {
+            requireUnlisted(collection, id);
+        }
+        return Optional.empty();
+    }
+
+    private void requireUnlisted(String collection, String id) {
+        eachEntry(collection(collection), entry -> {
+            if (Attributes.id(entry, "id").filter(id::equals).isPresent()) {
+                throw VnfmException.unusable("the VNFM answers 404 for what it has in its list");
+            }
+        });
     }
 
     private OutboundRequest versioned(OutboundRequest request) {

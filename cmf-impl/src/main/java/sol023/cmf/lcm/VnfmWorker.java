@@ -1,6 +1,7 @@
 package sol023.cmf.lcm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +13,9 @@ import sol023.cmf.store.Database;
  * Looks after one VNFM, on a thread of its own, so that a VNFM that is slow or gone holds up nobody else. Of several nodes the one with the lease does; what it has
  * to do is in the database, so another one goes on where it stopped.
  */
-final class VnfmWorker implements AutoCloseable {
+final class VnfmWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(VnfmWorker.class);
-    private static final long LONGEST_STOP_MILLIS = 20_000;
 
     /** What a worker works with. */
     record Parts(
@@ -59,16 +59,34 @@ final class VnfmWorker implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            step();
+            survive();
             try {
                 if (news.tryAcquire(timing.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 break;
             }
         }
+        release(Thread.interrupted());
+    }
+
+    /** Whatever goes wrong, an error of the machine included, ends this attempt only. */
+    private void survive() {
+        try {
+            step();
+        } catch (Throwable e) {
+            connected = false;
+            nextAttempt = now().plus(parts.backoff().next());
+            if (!closed) {
+                LOG.error("Looking after VNFM {} failed; it is tried again", vnfm, e);
+            }
+        }
+    }
+
+    /** @param interrupted what only the request was to notice */
+    private void release(boolean interrupted) {
+        LOG.debug("The work for VNFM {} has ended{}", vnfm, interrupted ? ", broken off" : "");
         try {
             parts.lease().release();
         } catch (RuntimeException e) {
@@ -89,12 +107,6 @@ final class VnfmWorker implements AutoCloseable {
         } catch (VnfmException e) {
             failed(e.state(), e.getMessage());
             LOG.debug("VNFM {}: {}", vnfm, e.getMessage());
-        } catch (RuntimeException e) {
-            connected = false;
-            nextAttempt = now().plus(parts.backoff().next());
-            if (!closed) {
-                LOG.error("Looking after VNFM {} failed; it is tried again", vnfm, e);
-            }
         }
     }
 
@@ -150,14 +162,15 @@ final class VnfmWorker implements AutoCloseable {
         setState(state, detail);
     }
 
-    /** Tells of a change once, in the log and the database, and not of each attempt. */
+    /** Tells of a change once, in the log and the database, and not of each attempt; another reason for the same state is a change that keeps the time. */
     private void setState(VnfmState state, String detail) {
         var before = parts.database().read(handle -> store.find(handle, vnfm)).orElseThrow();
-        if (before.state() == state) {
+        if (before.state() == state && before.detail().equals(detail)) {
             return;
         }
+        var since = before.state() == state ? before.since() : now();
         parts.database().write(handle -> {
-            store.setState(handle, vnfm, state, detail, now());
+            store.setState(handle, vnfm, state, detail, since);
             return state;
         });
         var why = detail.isEmpty() ? "" : ": " + detail;
@@ -172,18 +185,20 @@ final class VnfmWorker implements AutoCloseable {
         return parts.clock().instant();
     }
 
-    /** Lets a request that has begun finish. */
-    @Override
-    public void close() {
+    /** Begins nothing more; a request that has begun may finish. */
+    void stop() {
         closed = true;
         news.release();
-        try {
-            thread.join(LONGEST_STOP_MILLIS);
-            if (thread.isAlive()) {
-                LOG.warn("the work for VNFM {} has not finished", vnfm);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    /** Waits for no answer any more. */
+    void breakOff() {
+        thread.interrupt();
+    }
+
+    /** Waits until it has stopped; false if it has not by then. */
+    boolean awaitStopped(Duration patience) throws InterruptedException {
+        thread.join(Math.max(1, patience.toMillis()));
+        return !thread.isAlive();
     }
 }

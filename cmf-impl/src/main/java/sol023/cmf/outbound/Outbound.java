@@ -165,6 +165,12 @@ public final class Outbound implements AutoCloseable {
         return message;
     }
 
+    /** Ends calls that wait for an answer, too: they fail at once. */
+    public void abort() {
+        client.close(CloseMode.IMMEDIATE);
+        addresses.close();
+    }
+
     @Override
     public void close() {
         client.close(CloseMode.GRACEFUL);

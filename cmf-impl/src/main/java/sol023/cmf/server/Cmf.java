@@ -46,11 +46,14 @@ import sol023.cmf.lcm.Lcm;
 import sol023.cmf.lcm.LcmEndpoint;
 import sol023.cmf.lcm.LcmInventory;
 import sol023.cmf.lcm.LcmNotificationsResource;
+import sol023.cmf.lcm.LcmOperator;
 import sol023.cmf.lcm.LcmVersionFilter;
+import sol023.cmf.lcm.VnfmsResource;
 import sol023.cmf.notification.Notifications;
 import sol023.cmf.outbound.Outbound;
 import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.BodyLimitFilter;
+import sol023.cmf.sol013.VersionFilter;
 import sol023.cmf.sol013.query.Markers;
 import sol023.cmf.sol013.query.Paging;
 import sol023.cmf.store.Database;
@@ -159,7 +162,16 @@ public final class Cmf implements AutoCloseable {
                 settings.lcm().settings(authority),
                 new Lcm.Surroundings(database, certificates, audit, clock, this::apiRoot)));
         listen(
-                mounts(rest(subjects, own, requests, notifications, lcm.endpoint(), door), servlets),
+                mounts(
+                        rest(
+                                subjects,
+                                own,
+                                requests,
+                                notifications,
+                                lcm.endpoint(),
+                                new LcmOperator(database, audit),
+                                door),
+                        servlets),
                 settings.extras().servlets(consumers),
                 authority); // last, so that it ends first
         lcm.start(); // the VNFMs test the endpoint that is served now
@@ -219,6 +231,7 @@ public final class Cmf implements AutoCloseable {
             CertificateRequests requests,
             Notifications notifications,
             LcmEndpoint lcm,
+            LcmOperator operator,
             RestApplication.Door door) {
         var bodyLimit = new BodyLimitFilter(
                 settings.limits().restBody(), settings.limits().body(), clock);
@@ -236,9 +249,10 @@ public final class Cmf implements AutoCloseable {
                 door,
                 bodyLimit);
         var admin = RestApplication.of(
-                new RequestsResource(requests, () -> apiRoot() + ADMIN + "/v1/requests"),
-                ADMIN_VERSION,
-                false,
+                List.of(
+                        new RequestsResource(requests, () -> apiRoot() + ADMIN + "/v1/requests"),
+                        new VnfmsResource(operator)),
+                new VersionFilter(ADMIN_VERSION, false),
                 door,
                 bodyLimit);
         return Map.of(NFV_CERT, nfvCert, CERT_NOTIFY, certNotify, LCM, lifecycle, ADMIN, admin);

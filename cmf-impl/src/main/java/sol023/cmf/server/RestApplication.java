@@ -2,7 +2,9 @@ package sol023.cmf.server;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -33,8 +35,14 @@ final class RestApplication {
 
     /** @param versions the rule about the header Version */
     static ResourceConfig of(Object resources, ContainerRequestFilter versions, Door door, BodyLimitFilter bodyLimit) {
+        return of(List.of(resources), versions, door, bodyLimit);
+    }
+
+    /** @param versions the rule about the header Version */
+    static ResourceConfig of(
+            List<Object> resources, ContainerRequestFilter versions, Door door, BodyLimitFilter bodyLimit) {
         return new ResourceConfig()
-                .register(resources)
+                .registerInstances(Set.copyOf(resources))
                 .register(new AuditFilter(door.audit()), Priorities.AUTHENTICATION - 1)
                 .register(new ConsumerFilter(door.authenticator(), door.audit()), Priorities.AUTHENTICATION)
                 .register(new RateFilter(door.rates()), Priorities.AUTHENTICATION + 1)

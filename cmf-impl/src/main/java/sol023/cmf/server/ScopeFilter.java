@@ -17,6 +17,7 @@ import sol023.cmf.access.Caller;
 import sol023.cmf.access.Scope;
 import sol023.cmf.admin.RequestsResource;
 import sol023.cmf.lcm.LcmNotificationsResource;
+import sol023.cmf.lcm.VnfmsResource;
 
 /**
  * Refuses what the caller's scopes do not grant (SOL023 annex C), once it is clear which resource and method are meant. What no rule
@@ -34,6 +35,10 @@ final class ScopeFilter implements ContainerRequestFilter {
             CertificatesApi.class,
             Map.of(HttpMethod.GET, Set.of(Scope.CERTIFICATE_CONTENT)),
             RequestsResource.class,
+            Map.of(
+                    HttpMethod.GET, Set.of(Scope.OPERATOR),
+                    HttpMethod.POST, Set.of(Scope.OPERATOR)),
+            VnfmsResource.class,
             Map.of(
                     HttpMethod.GET, Set.of(Scope.OPERATOR),
                     HttpMethod.POST, Set.of(Scope.OPERATOR)),

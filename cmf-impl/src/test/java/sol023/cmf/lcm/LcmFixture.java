@@ -56,6 +56,9 @@ final class LcmFixture implements AutoCloseable {
     final Database database;
     final Certificates certificates;
     final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
+    /** Hears of each audit event before it is kept, and may fail. */
+    volatile java.util.function.Consumer<AuditEvent> onAudit = event -> {};
+
     private final Clock clock = Clock.systemUTC();
     private final StoreSettings store;
     private final Map<String, RegisteredSubject> subjects = new ConcurrentHashMap<>();
@@ -75,8 +78,13 @@ final class LcmFixture implements AutoCloseable {
                         CertificateType.VNFCI, CertificateProfile.DEFAULT,
                         CertificateType.VNF_OAM, CertificateProfile.DEFAULT),
                 register,
-                audited::add,
+                this::audit,
                 clock);
+    }
+
+    private void audit(AuditEvent event) {
+        onAudit.accept(event);
+        audited.add(event);
     }
 
     /** A node of its own with the standard policy to revoke. */
@@ -96,9 +104,13 @@ final class LcmFixture implements AutoCloseable {
     }
 
     Lcm start(VnfmSettings settings, LcmTiming timing, Database own) {
+        return start(List.of(settings), timing, own);
+    }
+
+    Lcm start(List<VnfmSettings> settings, LcmTiming timing, Database own) {
         var lcm = Lcm.prepare(
-                new LcmSettings(List.of(settings), timing),
-                new Lcm.Surroundings(own, certificates, audited::add, clock, () -> ROOT));
+                new LcmSettings(settings, timing),
+                new Lcm.Surroundings(own, certificates, this::audit, clock, () -> ROOT));
         nodes.add(lcm);
         lcm.start();
         return lcm;

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sol023.cmf.access.Caller;
 import sol023.cmf.access.Consumer;
 import sol023.cmf.audit.AuditEvent.Action;
+import sol023.cmf.outbound.AddressPolicy;
+import sol023.cmf.outbound.OutboundSettings;
 import sol023.cmf.sol013.ProblemException;
 import sol023.cmf.store.Engine;
 
@@ -565,5 +570,189 @@ class LcmTest {
                 .allMatch(each -> each.startsWith("GET ")
                         || each.equals("POST /vnflcm/v2/subscriptions")
                         || each.startsWith("DELETE /vnflcm/v2/subscriptions/"));
+    }
+
+    @Test
+    void a_404_that_is_not_the_vnfms_own_revokes_nothing() {
+        vnfm.vnf("vnf-1", "a");
+        var a = cmf.issue("a");
+        var node = cmf.start();
+        cmf.awaitSubscribed();
+        vnfm.errorType = "text/html";
+        vnfm.failures.put("GET /vnflcm/v2/vnf_instances/vnf-1", 404);
+        cmf.post(node, vnfm.operation("n-1", "vnf-1", "SCALE", "COMPLETED", "a"));
+        LcmFixture.await().until(() -> vnfm.count("GET /vnflcm/v2/vnf_instances?") > 0);
+        resync();
+        LcmFixture.await().until(() -> !cmf.row().isResyncWanted());
+        assertThat(cmf.isRevoked(a)).as("its list still has it").isFalse();
+
+        vnfm.failures.put("GET /vnflcm/v2/", 404);
+        LcmFixture.await().until(() -> cmf.row().state() == VnfmState.REFUSED);
+        assertThat(cmf.isRevoked(a)).as("nothing is routed to it").isFalse();
+        assertThat(find("a")).isPresent();
+
+        vnfm.failures.clear();
+        vnfm.errorType = "application/problem+json; charset=utf-8";
+        vnfm.failures.put("GET /vnflcm/v2/vnf_instances/vnf-1", 404);
+        LcmFixture.await().until(() -> cmf.isRevoked(a));
+    }
+
+    @Test
+    void a_404_without_a_problem_is_believed_when_the_list_has_it_no_more_either() {
+        vnfm.vnf("vnf-1", "a");
+        vnfm.vnf("vnf-2", "b");
+        vnfm.pageSize = 1;
+        var a = cmf.issue("a");
+        var node = cmf.start();
+        cmf.awaitSubscribed();
+        vnfm.errorType = "text/plain";
+        vnfm.vnfs.remove("vnf-1");
+        cmf.post(node, vnfm.notification("n-1", "VnfIdentifierDeletionNotification", "vnf-1"));
+        LcmFixture.await().until(() -> cmf.isRevoked(a));
+    }
+
+    @Test
+    void an_error_of_the_machine_ends_one_attempt_only() {
+        vnfm.vnf("vnf-1", "a");
+        var failed = new AtomicInteger();
+        cmf.onAudit = event -> {
+            if (event.action() == Action.VNFC_GONE && failed.incrementAndGet() <= 2) {
+                throw new StackOverflowError("as told");
+            }
+        };
+        cmf.start(RemovalPolicy.REPORT, LcmFixture.FAST);
+        cmf.awaitSubscribed();
+        vnfm.vnf("vnf-1");
+        resync();
+        LcmFixture.await().until(() -> cmf.audited(Action.VNFC_GONE) > 0);
+        LcmFixture.await().until(() -> openRemovals() == 0);
+        assertThat(failed.get()).isGreaterThan(2);
+    }
+
+    private long openRemovals() {
+        return cmf.removals().stream().filter(each -> each.outcome().isEmpty()).count();
+    }
+
+    @Test
+    void a_removal_that_fails_holds_up_no_other_and_is_shown_and_tried_again() {
+        vnfm.vnf("vnf-1", "a", "b", "c");
+        var broken = new AtomicBoolean(true);
+        cmf.onAudit = event -> {
+            if (broken.get() && "a".equals(event.details().get("vnfci"))) {
+                throw new IllegalStateException("secret of the fault");
+            }
+        };
+        cmf.start(RemovalPolicy.REPORT, LcmFixture.FAST);
+        cmf.awaitSubscribed();
+        vnfm.vnf("vnf-1");
+        resync();
+        LcmFixture.await().until(() -> cmf.removals().size() == 6 && openRemovals() == 1);
+        LcmFixture.await().until(() -> removal("a").attempts() >= 2);
+        var operator = new LcmOperator(cmf.database, cmf.audited::add);
+        assertThat(VnfmView.of(operator.all().get(0)).gone())
+                .filteredOn(each -> each.vnfcId().equals("a"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.problem()).contains("IllegalStateException").doesNotContain("secret");
+                    assertThat(each.nextAt()).isNotNull();
+                });
+        broken.set(false);
+        LcmFixture.await().until(() -> openRemovals() == 0);
+    }
+
+    private Removal removal(String vnfc) {
+        return cmf.removals().stream()
+                .filter(each -> each.vnfcId().equals(vnfc))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void all_vnfms_are_let_go_at_the_same_time() {
+        var latch = new CountDownLatch(1);
+        vnfm.slow = Optional.of(latch);
+        var bounds = new OutboundSettings.Bounds(Duration.ofSeconds(30), Duration.ofSeconds(30), 1 << 20, 4);
+        var outbound = new OutboundSettings(List.of(), Optional.empty(), AddressPolicy.THIS_MACHINE, true, bounds);
+        var many = Stream.of("one", "two", "three", "four", "five")
+                .map(name -> new VnfmSettings(
+                        new Consumer(name),
+                        vnfm.apiRoot(),
+                        outbound,
+                        Optional.empty(),
+                        Optional.empty(),
+                        RemovalPolicy.REPORT,
+                        Optional.empty()))
+                .toList();
+        var node = cmf.start(many, LcmFixture.FAST, cmf.database);
+        LcmFixture.await().until(() -> vnfm.requests.size() == many.size());
+        var begin = System.nanoTime();
+        node.close(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("lcm-one", "lcm-two", "lcm-three", "lcm-four", "lcm-five");
+        latch.countDown();
+    }
+
+    @Test
+    void the_reason_that_is_shown_is_the_newest() {
+        vnfm.failures.put("POST /vnflcm/v2/subscriptions", 403);
+        cmf.start();
+        LcmFixture.await().until(() -> cmf.row().detail().contains("403"));
+        var since = cmf.row().since();
+        vnfm.failures.put("POST /vnflcm/v2/subscriptions", 409);
+        LcmFixture.await().until(() -> cmf.row().detail().contains("409"));
+        assertThat(cmf.row().since()).isEqualTo(since);
+    }
+
+    @Test
+    void operations_that_begin_are_no_occasions_and_no_more_than_can_be_asked_about() {
+        var node = cmf.start();
+        cmf.awaitSubscribed();
+        cmf.post(node, vnfm.operation("n-1", "vnf-1", "SCALE", "PROCESSING"));
+        assertThat(cmf.database.<Integer>read(handle -> handle.createQuery("select count(*) from lcm_occasion")
+                        .mapTo(Integer.class)
+                        .one()))
+                .isZero();
+        node.close();
+        cmf.database.write(handle -> {
+            var batch = handle.prepareBatch("insert into lcm_operation (vnfm, operation_id, vnf_id, operation, state,"
+                    + " is_final, heard_at) values ('vnfm', ?, 'v', 'SCALE', 'PROCESSING', 0, 0)");
+            for (int i = 0; i < 10_000; i++) {
+                batch.add("many-" + i);
+            }
+            return batch.execute();
+        });
+        var one = vnfm.operation("n-2", "vnf-1", "SCALE", "PROCESSING").put("vnfLcmOpOccId", "one-more");
+        assertThatThrownBy(() -> cmf.post(node, one))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().status()).isEqualTo(503));
+        cmf.post(node, vnfm.operation("n-3", "v", "SCALE", "COMPLETED").put("vnfLcmOpOccId", "many-1"));
+    }
+
+    @Test
+    void what_is_done_is_forgotten_when_it_is_too_much() {
+        vnfm.vnf("vnf-1", "a");
+        var node = cmf.start();
+        cmf.awaitSubscribed();
+        for (int i = 0; i < 250; i++) { // more than are settled by one look
+            cmf.post(
+                    node,
+                    vnfm.operation("n-" + i, "vnf-1", "SCALE", "COMPLETED").put("vnfLcmOpOccId", "op-" + i));
+        }
+        LcmFixture.await().until(() -> openOccasions() == 0);
+        cmf.database.write(handle -> {
+            new OccasionStore().forgetDoneBut(handle, "vnfm", 0);
+            new OperationStore().forgetEndedBut(handle, "vnfm", 0);
+            return true;
+        });
+        for (var table : List.of("lcm_occasion", "lcm_operation")) {
+            assertThat(cmf.database.<Integer>read(handle -> handle.createQuery("select count(*) from " + table)
+                            .mapTo(Integer.class)
+                            .one()))
+                    .as(table)
+                    .isLessThan(250);
+        }
     }
 }

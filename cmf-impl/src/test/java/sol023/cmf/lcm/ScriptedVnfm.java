@@ -47,6 +47,9 @@ public final class ScriptedVnfm implements AutoCloseable {
     /** By start of {@code METHOD path}: the body that is answered instead, with 200. */
     public final Map<String, String> bodies = new ConcurrentSkipListMap<>();
 
+    /** The media type of errors. */
+    public volatile String errorType = "application/problem+json";
+
     public volatile String lastVersion = "";
     public volatile Optional<ObjectNode> lastSubscription = Optional.empty();
     public volatile int pageSize = 1000;
@@ -315,9 +318,9 @@ public final class ScriptedVnfm implements AutoCloseable {
         send(exchange, 201, subscription.toString());
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    private void send(HttpExchange exchange, int status, String body) throws IOException {
         var octets = body.getBytes(UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("Content-Type", status < 400 ? "application/json" : errorType);
         boolean empty = status == 204 || octets.length == 0;
         exchange.sendResponseHeaders(status, empty ? -1 : octets.length);
         if (!empty) {

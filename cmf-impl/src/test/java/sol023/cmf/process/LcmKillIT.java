@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sol023.cmf.lcm.ScriptedVnfm;
-import sol023.cmf.server.LcmAdministration;
+import sol023.cmf.server.OperatorAccess;
 
 /** A lifecycle notification that was answered 204 leads to the revocation, whenever the process is killed (SIGKILL) after that. */
 class LcmKillIT {
@@ -147,13 +147,15 @@ class LcmKillIT {
     }
 
     private static void awaitKnown(Lab lab, List<Named> vnfcs) {
-        String expected = "1 VNF instances, " + vnfcs.size() + " VNFCs";
-        try (LcmAdministration operator = LcmAdministration.ofLab(lab.data())) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(100))
-                    .until(() -> operator.list().toString().contains(expected));
-        }
+        OperatorAccess operator = OperatorAccess.ofLab(lab.data());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> operator.get(URI.create("v1/vnfms/vnfm"))
+                                .body()
+                                .path("vnfcs")
+                                .asInt()
+                        == vnfcs.size());
     }
 
     /** At the address of this life. */
