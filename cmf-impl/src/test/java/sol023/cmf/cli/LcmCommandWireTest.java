@@ -42,7 +42,7 @@ class LcmCommandWireTest {
                 assertThat(out.toString()).contains(word + " will be done");
                 assertThat(Files.readString(folder.resolve("audit.log"))).contains("\"lcm." + word + "\"");
             }
-            assertThat(run("lcm", "--data", data, "terminate", "no/such vnfm")).isEqualTo(1);
+            assertThat(run("lcm", "--data", data, "terminate", "no such vnfm")).isEqualTo(1);
             assertThat(err.toString()).startsWith("cmf: 404: ").doesNotContain("Exception");
             assertThat(run("lcm", "--data", data, "terminate", "..")).isEqualTo(2);
             assertThat(run("lcm", "list")).isEqualTo(2);

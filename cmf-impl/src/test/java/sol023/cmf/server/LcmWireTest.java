@@ -196,13 +196,14 @@ class LcmWireTest {
     @CsvSource({"GET,/admin/v1/vnfms", "GET,/admin/v1/vnfms/vnfm", "POST,/admin/v1/vnfms/vnfm/terminate"})
     void only_an_operator_looks_after_vnfms(String method, String path) {
         assertThat(client.send(method, path, Optional.empty()).status()).isEqualTo(403);
-        var operator = Client.of(lab, folder, Optional.of("operator"));
-        assertThat(operator.send("GET", "/admin/v1/vnfms/none", Optional.empty())
-                        .status())
-                .isEqualTo(404);
-        assertThat(operator.send("GET", "/admin/v1/vnfms?x=1", Optional.empty()).status())
-                .isEqualTo(400);
-        assertThat(operator.send("DELETE", "/admin/v1/vnfms/vnfm", Optional.empty())
+    }
+
+    @Test
+    void an_operator_is_told_what_is_not_there() {
+        var operator = OperatorAccess.ofLab(folder);
+        assertThat(operator.get(URI.create("v1/vnfms/none")).status()).isEqualTo(404);
+        assertThat(operator.get(URI.create("v1/vnfms?x=1")).status()).isEqualTo(400);
+        assertThat(operator.post(URI.create("v1/vnfms"), ScriptedVnfm.JSON.createObjectNode())
                         .status())
                 .isEqualTo(405);
     }
