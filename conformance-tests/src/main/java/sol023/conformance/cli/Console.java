@@ -18,7 +18,7 @@ import sol023.conformance.run.Plan;
 import sol023.conformance.run.RunListener;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.ScenarioResult;
-import sol023.conformance.target.Target;
+import sol023.conformance.target.SystemUnderTest;
 import sol023.conformance.waiver.StaleWaiver;
 import sol023.conformance.waiver.Waiver;
 
@@ -52,11 +52,11 @@ final class Console implements RunListener {
     }
 
     /** Lets the doctor look at the target first; false if it found something that must be changed. */
-    boolean examined(Target target) {
+    boolean examined(SystemUnderTest target) {
         return examined(target, false);
     }
 
-    boolean examined(Target target, boolean thorough) {
+    boolean examined(SystemUnderTest target, boolean thorough) {
         List<Finding> findings = new Doctor(target, clock).examine();
         boolean well = true;
         for (Finding finding : findings) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import sol023.conformance.fault.lab.LabCmf;
 import sol023.conformance.run.FeatureFiles;
 import sol023.conformance.run.Selection;
+import sol023.conformance.target.Role;
 
 /** {@code demo}: starts the reference CMF as a process, tests it over TLS, stops it. */
 @Command(
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             run.console().line("started " + jar.getFileName() + " with laboratory settings");
-            return run.run(lab.target(), files, selected, options).code();
+            return run.run(lab.target(), Role.CMF, files, selected, options).code();
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
             lab.close();

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sol023.conformance.run.ExitCode;
+import sol023.conformance.target.Role;
 import sol023.conformance.target.TargetFile;
 
 /** {@code doctor}: is the configuration right and the target reachable? Judges nothing. */
@@ -22,8 +23,15 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "FILE",
             defaultValue = "target.yaml",
-            description = "Describes the CMF (default: ${DEFAULT-VALUE}).")
+            description = "Describes the product (default: ${DEFAULT-VALUE}).")
     Path target = Path.of("target.yaml");
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = "cmf",
+            description = "What is described: cmf, or the other side, vnfm (default: ${DEFAULT-VALUE}).")
+    Role role = Role.CMF;
 
     @Spec
     @Nullable
@@ -33,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Console console =
                 new Console(Objects.requireNonNull(commandSpec).commandLine().getOut());
-        boolean well = console.examined(new TargetFile().read(target), true);
+        boolean well = console.examined(new TargetFile().read(target, role), true);
         return (well ? ExitCode.CONFORMING : ExitCode.UNUSABLE).code();
     }
 }

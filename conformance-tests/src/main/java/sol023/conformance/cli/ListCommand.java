@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.run.FeatureFiles;
 import sol023.conformance.run.PlannedScenario;
 import sol023.conformance.run.Selection;
 import sol023.conformance.target.Capability;
+import sol023.conformance.target.Role;
 
 /** {@code list}: the scenarios with their diagrams and requirements. */
 @Command(
@@ -26,6 +28,13 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     final SelectionOptions selection = new SelectionOptions();
 
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            description = "Only those that test a cmf, or the other side, a vnfm.")
+    @Nullable
+    Role role;
+
     @Spec
     @Nullable
     CommandSpec commandSpec;
@@ -35,8 +44,10 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(commandSpec).commandLine().getOut();
         FeatureFiles files = selection.files();
         Selection wanted = selection.selection(files);
-        List<PlannedScenario> scenarios =
-                files.scenarios().stream().filter(wanted::includes).toList();
+        List<PlannedScenario> scenarios = files.scenarios().stream()
+                .filter(wanted::includes)
+                .filter(scenario -> role == null || scenario.role() == role)
+                .toList();
         String feature = "";
         for (PlannedScenario scenario : scenarios) {
             if (!scenario.feature().equals(feature)) {

@@ -97,7 +97,7 @@ final class RerunCommand implements Callable<Integer> {
         FeatureFiles files = run.selection.files();
         Selection selection = exactly(files, again);
         return prepared(invocation, run.options, selection)
-                .run(run.target, files, selection, run.options)
+                .run(run.target, run.role, files, selection, run.options)
                 .code();
     }
 

@@ -11,9 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sol023.conformance.run.FeatureFiles;
+import sol023.conformance.target.Role;
 
 /** {@code run}: doctor, then the scenarios, then the reports. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Test a CMF and write a report.")
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Test a CMF, or a VNFM that uses one, and write a report.")
 final class RunCommand implements Callable<Integer> {
 
     static final String DEFAULT_TARGET = "target.yaml";
@@ -28,8 +32,15 @@ final class RunCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "FILE",
             defaultValue = DEFAULT_TARGET,
-            description = "Describes the CMF (default: ${DEFAULT-VALUE}).")
+            description = "Describes the product (default: ${DEFAULT-VALUE}).")
     Path target = Path.of(DEFAULT_TARGET);
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = "cmf",
+            description = "What is tested: cmf, or the other side, vnfm (default: ${DEFAULT-VALUE}).")
+    Role role = Role.CMF;
 
     @Spec
     @Nullable
@@ -40,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         FeatureFiles files = selection.files();
         return new Invocation(Objects.requireNonNull(commandSpec))
                 .testRun(options)
-                .run(target, files, selection.selection(files), options)
+                .run(target, role, files, selection.selection(files), options)
                 .code();
     }
 }

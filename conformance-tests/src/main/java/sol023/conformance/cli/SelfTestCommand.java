@@ -15,8 +15,10 @@ import picocli.CommandLine.Spec;
 import sol023.conformance.fault.Catalogue;
 import sol023.conformance.fault.Proof;
 import sol023.conformance.fault.SelfTest;
+import sol023.conformance.fault.VnfmSelfTest;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.run.Order;
+import sol023.conformance.target.Role;
 
 /** {@code self-test}: tests the suite with CMFs that are wrong on purpose, and with CMFs that are right in another way. */
 @Command(
@@ -44,6 +46,13 @@ final class SelfTestCommand implements Callable<Integer> {
             arity = "1..*",
             description = "Only these faults and legal variants (see --list).")
     List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            description = "vnfm: only the scenarios that test a VNFM; needs no cmf.jar.")
+    @Nullable
+    Role role;
 
     @Option(names = "--list", description = "Say which faults and legal variants there are, and run nothing.")
     boolean list;
@@ -86,18 +95,27 @@ final class SelfTestCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new UsageException("--threads must be at least 1");
         }
+        return conclude(console, catalogue.isOfVnfm() ? ofVnfm(console, catalogue) : ofBoth(console, catalogue));
+    }
+
+    private Proof ofVnfm(Console console, Catalogue catalogue) throws IOException {
+        try (VnfmSelfTest selfTest = VnfmSelfTest.start(Clock.systemUTC())) {
+            return selfTest.prove(catalogue, Order.WRITTEN, threads, done -> console.line("done: " + done));
+        }
+    }
+
+    private Proof ofBoth(Console console, Catalogue catalogue) throws IOException {
         Path jar = new CmfJar().find(cmf);
-        Proof proof;
         try (SelfTest selfTest = start(jar)) {
             console.line("started " + jar.getFileName() + " with laboratory settings");
-            proof = selfTest.prove(catalogue, Order.WRITTEN, threads, done -> console.line("done: " + done));
+            return selfTest.prove(catalogue, Order.WRITTEN, threads, done -> console.line("done: " + done));
         }
-        return conclude(console, proof);
     }
 
     private Catalogue catalogue() {
         try {
-            return only.isEmpty() ? Catalogue.all() : Catalogue.all().only(only);
+            Catalogue all = role == Role.VNFM ? Catalogue.all().ofVnfm() : Catalogue.all();
+            return only.isEmpty() ? all : all.only(only);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--fault: " + e.getMessage() + ". See: cmf-conformance self-test --list");
         }

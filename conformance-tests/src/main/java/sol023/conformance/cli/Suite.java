@@ -24,21 +24,23 @@ import sol023.conformance.run.RunContext;
 import sol023.conformance.run.RunListener;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.Runner;
+import sol023.conformance.target.Role;
 import sol023.conformance.target.RunId;
 import sol023.conformance.target.RunScope;
-import sol023.conformance.target.Target;
+import sol023.conformance.target.SystemUnderTest;
 
 /** Puts the parts together for one run. */
 final class Suite {
 
-    static final String STEPS = "sol023.conformance.steps";
+    private static final String CMF_STEPS = "sol023.conformance.steps";
+    private static final String VNFM_STEPS = "sol023.conformance.role";
 
-    private final Target target;
+    private final SystemUnderTest target;
     private final Readings readings;
     private final Redactor redactor;
     private final RunId runId = RunId.random();
 
-    Suite(Target target, Readings readings) {
+    Suite(SystemUnderTest target, Readings readings) {
         this.target = target;
         this.readings = readings;
         this.redactor = new Redactor(target.secrets());
@@ -64,7 +66,14 @@ final class Suite {
     /** With things in the scope that the scenarios use and the caller wants to see. */
     RunResult run(FeatureFiles files, Plan plan, int threads, Order order, RunListener listener, RunScope scope) {
         RunContext context = new RunContext(target, runId, readings, Clock.systemUTC(), redactor, decoders(), scope);
-        return new Runner(context, STEPS, threads, listener).run(files, plan, order);
+        return new Runner(context, steps(target.role()), threads, listener).run(files, plan, order);
+    }
+
+    private static String steps(Role role) {
+        return switch (role) {
+            case CMF -> CMF_STEPS;
+            case VNFM -> VNFM_STEPS;
+        };
     }
 
     Report report(

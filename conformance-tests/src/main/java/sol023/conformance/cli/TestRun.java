@@ -18,7 +18,8 @@ import sol023.conformance.run.Plan;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.Selection;
 import sol023.conformance.target.Judging;
-import sol023.conformance.target.Target;
+import sol023.conformance.target.Role;
+import sol023.conformance.target.SystemUnderTest;
 import sol023.conformance.target.TargetFile;
 import sol023.conformance.waiver.Waiver;
 
@@ -33,18 +34,20 @@ record TestRun(Console console, Clock clock, List<String> command, List<String> 
     private static final List<String> PROGRAM = List.of("java", "-jar", "cmf-conformance.jar");
 
     /** Runs and reports; says on the console how it went. */
-    ExitCode run(Path target, FeatureFiles files, Selection selection, RunOptions options) throws IOException {
+    ExitCode run(Path target, Role role, FeatureFiles files, Selection selection, RunOptions options)
+            throws IOException {
         options.validate();
         Order order = options.order();
         Register.standard();
-        Target described = new TargetFile().read(target);
+        SystemUnderTest described = new TargetFile().read(target, role);
         Judging judging = new TargetFile().judging(target);
         Readings readings = options.readings.readings(judging);
         List<Waiver> waivers = options.waivers(judging, files);
         Optional<SpecText> copy = Suite.spec(options.spec);
         Plan plan = Plan.of(files, selection, described);
         if (plan.selected() == 0) {
-            throw new UsageException("Nothing is selected: no scenario matches. See: cmf-conformance list");
+            throw new UsageException("Nothing is selected: no scenario of the role " + role.word()
+                    + " matches. See: cmf-conformance list --role " + role.word());
         }
         if (!console.examined(described)) {
             return ExitCode.UNUSABLE;

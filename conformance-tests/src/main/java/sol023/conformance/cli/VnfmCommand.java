@@ -37,7 +37,9 @@ import sol023.conformance.target.Target;
 import sol023.conformance.target.VnfmSettings;
 import sol023.conformance.vnfm.Call;
 import sol023.conformance.vnfm.Callback;
+import sol023.conformance.vnfm.ClientProof;
 import sol023.conformance.vnfm.Delivery;
+import sol023.conformance.vnfm.NotificationExam;
 import sol023.conformance.vnfm.SimulatedVnfm;
 import sol023.conformance.vnfm.lcm.LcmNotifier;
 import sol023.conformance.vnfm.lcm.LcmVnfm;
@@ -98,6 +100,24 @@ final class VnfmCommand implements Callable<Integer> {
     @Nullable
     String lcmClient;
 
+    @Option(
+            names = "--callback-path",
+            paramLabel = "PATH",
+            description = "Where notifications are taken (default: a path that nobody can guess).")
+    @Nullable
+    String callbackPath;
+
+    @Option(
+            names = "--callback-client",
+            paramLabel = "ID:FILE",
+            description = "Who may deliver notifications with tokens of /callback-token, and the file with the secret"
+                    + " (default: everybody, without token).")
+    @Nullable
+    String callbackClient;
+
+    @Option(names = "--strict", description = "Refuse what is no notification with 4xx, as a product should.")
+    boolean strict;
+
     @Option(names = "--script", paramLabel = "FILE", description = "What to do, a command a line.")
     @Nullable
     Path script;
@@ -115,6 +135,7 @@ final class VnfmCommand implements Callable<Integer> {
         Optional<VnfmScript> steps = Optional.ofNullable(script).map(VnfmScript::read);
         List<Secret> secrets = new ArrayList<>();
         settings.lcmClient().ifPresent(client -> secrets.add(client.secret()));
+        client("--callback-client", callbackClient).ifPresent(client -> secrets.add(client.secret()));
         Redactor redactor = new Redactor(secrets);
         Clock clock = Clock.systemUTC();
         try (SimulatedVnfm vnfm = SimulatedVnfm.start(settings, clock);
@@ -126,9 +147,19 @@ final class VnfmCommand implements Callable<Integer> {
                     redactor,
                     clock);
             Recorder recorder = new Recorder(clock, redactor, new Decoders(List.of()));
-            serve(lcm, vnfm.callback(recorder), recorder, steps);
+            serve(lcm, callback(vnfm, recorder), recorder, steps);
         }
         return ExitCode.CONFORMING.code();
+    }
+
+    private Callback callback(SimulatedVnfm vnfm, Recorder recorder) throws IOException {
+        Callback callback = callbackPath == null ? vnfm.callback(recorder) : vnfm.callbackAt(callbackPath, recorder);
+        client("--callback-client", callbackClient).ifPresent(client -> {
+            String secret = new String(client.secret().bytes(), StandardCharsets.UTF_8);
+            callback.protectedBy(
+                    vnfm.tokensAt("/callback-token", new ClientProof.BySecret(client.id(), secret), recorder));
+        });
+        return strict ? callback.examining(new NotificationExam()) : callback;
     }
 
     private void serve(LcmVnfm lcm, Callback callback, Recorder recorder, Optional<VnfmScript> steps)
@@ -232,6 +263,9 @@ final class VnfmCommand implements Callable<Integer> {
         if (advertised != null && (!"https".equals(advertised.getScheme()) || advertised.getHost() == null)) {
             throw new UsageException("--advertised must be an https URL with a host");
         }
+        if (callbackPath != null && !callbackPath.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new UsageException("--callback-path must be a path such as /notifications");
+        }
         if ((clientCert == null) != (clientKey == null)) {
             throw new UsageException("--client-cert and --client-key go together");
         }
@@ -243,21 +277,21 @@ final class VnfmCommand implements Callable<Integer> {
                 false,
                 new Target.KeyFiles(readable("--cert", cert), readable("--key", key)),
                 Optional.ofNullable(trust),
-                client());
+                client("--lcm-client", lcmClient));
     }
 
-    private Optional<VnfmSettings.Client> client() throws IOException {
-        if (lcmClient == null) {
+    private static Optional<VnfmSettings.Client> client(String option, @Nullable String given) throws IOException {
+        if (given == null) {
             return Optional.empty();
         }
-        int colon = lcmClient.indexOf(':');
+        int colon = given.indexOf(':');
         if (colon < 1) {
-            throw new UsageException("--lcm-client must be ID:FILE");
+            throw new UsageException(option + " must be ID:FILE");
         }
-        String secret = Files.readString(readable("--lcm-client", Path.of(lcmClient.substring(colon + 1))))
+        String secret = Files.readString(readable(option, Path.of(given.substring(colon + 1))))
                 .strip();
         return Optional.of(new VnfmSettings.Client(
-                lcmClient.substring(0, colon), new Secret(secret.getBytes(StandardCharsets.UTF_8))));
+                given.substring(0, colon), new Secret(secret.getBytes(StandardCharsets.UTF_8))));
     }
 
     private TlsIdentity identity() {

@@ -1,18 +1,11 @@
 package sol023.conformance.doctor;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,9 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import sol023.conformance.client.cmp.CmpClient;
 import sol023.conformance.client.cmp.CmpPath;
 import sol023.conformance.target.Capability;
@@ -32,11 +22,10 @@ import sol023.conformance.target.Target;
 /** Looks at the target itself: connection, TLS, credential, version, clock, and the paths of CMP. */
 final class NetworkExam {
 
-    private static final int HTTPS = 443;
     private static final String SUBJECTS = "/nfv-cert/v1/subjects";
     private final Target target;
     private final Clock clock;
-    private final SSLContext context;
+    private final ConnectionTrouble trouble;
     private final List<Finding> findings = new ArrayList<>();
     private Optional<String> token = Optional.empty();
 
@@ -44,7 +33,8 @@ final class NetworkExam {
     NetworkExam(Target target, Clock clock) throws IOException, GeneralSecurityException {
         this.target = target;
         this.clock = clock;
-        this.context = TlsContext.of(target.rest().trust(), target.vnfm().tls());
+        this.trouble = new ConnectionTrouble(
+                TlsContext.of(target.rest().trust(), target.vnfm().tls()), target.timeouts(), "credentials.vnfm.tls");
     }
 
     List<Finding> examine() {
@@ -185,73 +175,12 @@ final class NetworkExam {
         try {
             return Optional.of(client.send(request, body));
         } catch (IOException e) {
-            findings.add(explain(e, request.uri(), addressKey, trustKey));
+            findings.add(trouble.explain(e, request.uri(), addressKey, trustKey));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             findings.add(Finding.problem(addressKey, "the examination was interrupted"));
         }
         return Optional.empty();
-    }
-
-    private Finding explain(IOException e, URI uri, String addressKey, String trustKey) {
-        if (has(e, CertPathBuilderException.class) || has(e, CertPathValidatorException.class)) {
-            return Finding.problem(
-                    trustKey,
-                    "the certificate that " + uri.getAuthority() + " shows does not lead to the configured anchor");
-        }
-        if (has(e, CertificateException.class)) {
-            return Finding.problem(
-                    addressKey,
-                    "the certificate that " + uri.getAuthority() + " shows is not for that name: " + words(e));
-        }
-        if (has(e, UnresolvedAddressException.class)) {
-            return Finding.problem(addressKey, "the name " + uri.getHost() + " cannot be resolved");
-        }
-        if (e instanceof HttpTimeoutException) {
-            return Finding.problem(addressKey, uri.getAuthority() + " did not answer in time");
-        }
-        if (e instanceof ConnectException) {
-            return Finding.problem(addressKey, "nothing listens at " + uri.getAuthority());
-        }
-        if (uri.getScheme().equals("https") && handshakes(uri)) {
-            return Finding.problem(
-                    "credentials.vnfm.tls",
-                    uri.getAuthority() + " ended the connection when it saw the client certificate: " + words(e));
-        }
-        if (e instanceof SSLException) {
-            return Finding.problem(addressKey, uri.getAuthority() + " does not speak TLS as it should: " + words(e));
-        }
-        return Finding.problem(addressKey, "no answer from " + uri.getAuthority() + ": " + words(e));
-    }
-
-    /** Whether the server's part of the TLS handshake is in order; what it says to our certificate may come later. */
-    private boolean handshakes(URI uri) {
-        int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
-        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
-            socket.connect(new InetSocketAddress(uri.getHost(), port), (int)
-                    target.timeouts().connect().toMillis());
-            socket.setSoTimeout((int) target.timeouts().answer().toMillis());
-            socket.startHandshake();
-            return true;
-        } catch (SSLException e) {
-            return String.valueOf(e.getMessage()).contains("fatal alert");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
-        int depth = 0;
-        for (Throwable t = thrown; t != null && depth < 10; t = t.getCause(), depth++) {
-            if (type.isInstance(t)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String words(Throwable t) {
-        return t.getMessage() == null ? t.getClass().getSimpleName() : firstLine(t.getMessage());
     }
 
     private static String firstLine(String text) {

@@ -1,21 +1,8 @@
 package sol023.conformance.doctor;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import sol023.conformance.client.oauth.TokenClient;
-import sol023.conformance.client.oauth.TokenException;
-import sol023.conformance.client.pki.PemFiles;
-import sol023.conformance.client.rest.RawTransport;
-import sol023.conformance.client.rest.TlsIdentity;
-import sol023.conformance.exchange.Decoders;
-import sol023.conformance.exchange.NoAnswerException;
-import sol023.conformance.exchange.Recorder;
-import sol023.conformance.exchange.Redactor;
 import sol023.conformance.target.OAuth;
 import sol023.conformance.target.Target;
 
@@ -55,38 +42,8 @@ final class TokenExam {
 
     private Optional<String> fetch(
             String key, String scopeKey, Target.Credential credential, OAuth oauth, Optional<String> scope) {
-        Redactor redactor = new Redactor(target.secrets());
-        try {
-            TokenClient client = new TokenClient(oauth, transport(credential, oauth, redactor), redactor, clock);
-            return Optional.of(client.fetch(scope, "").value());
-        } catch (TokenException e) {
-            String what =
-                    switch (e.kind()) {
-                        case CLIENT -> oauth.secret().isPresent() ? "secret" : "mtls";
-                        case SCOPE -> scopeKey;
-                        case ENDPOINT -> "tokenEndpoint";
-                    };
-            findings.add(Finding.problem(
-                    key + "." + what, oauth.tokenEndpoint() + " " + redactor.text(String.valueOf(e.getMessage()))));
-        } catch (NoAnswerException e) {
-            String why = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
-            findings.add(Finding.problem(
-                    key + ".tokenEndpoint", redactor.text("no answer from " + oauth.tokenEndpoint() + why)));
-        } catch (IOException | GeneralSecurityException e) {
-            findings.add(Finding.problem(key, "cannot be used for TLS: " + e.getMessage()));
-        }
-        return Optional.empty();
-    }
-
-    private RawTransport transport(Target.Credential credential, OAuth oauth, Redactor redactor)
-            throws IOException, GeneralSecurityException {
-        Optional<Path> trust = oauth.trust().or(() -> target.rest().trust());
-        List<X509Certificate> anchors = trust.isPresent() ? PemFiles.certificates(trust.get()) : List.of();
-        TlsIdentity tls = TlsIdentity.of(
-                Optional.of(PemFiles.credential(
-                        credential.tls().certificate(), credential.tls().key())),
-                anchors);
-        Recorder unread = new Recorder(clock, redactor, new Decoders(List.of()));
-        return RawTransport.http11(tls, target.timeouts(), unread, clock);
+        return new TokenTrial(
+                        target, Optional.of(credential.tls()), target.rest().trust(), clock, findings)
+                .fetch(key, scopeKey, oauth, scope);
     }
 }

@@ -24,15 +24,27 @@ import sol023.conformance.vnfm.VnfmException;
 /** Listens as the VNFM of a run does, for a moment, and calls itself by the name that the CMF is told. */
 final class VnfmExam {
 
-    private static final String ADVERTISED = "vnfm.advertised";
-
-    private final Target target;
+    private final Target.Timeouts timeouts;
+    private final Optional<Target.KeyFiles> client;
+    private final String key;
     private final VnfmSettings settings;
     private final Clock clock;
 
-    /** Needs files that the {@link FileExam} has found in order. */
-    VnfmExam(Target target, VnfmSettings settings, Clock clock) {
-        this.target = target;
+    /**
+     * Needs files that have been found in order.
+     *
+     * @param client what is shown when it calls itself
+     * @param key of the section, for example {@code vnfm}
+     */
+    VnfmExam(
+            Target.Timeouts timeouts,
+            Optional<Target.KeyFiles> client,
+            String key,
+            VnfmSettings settings,
+            Clock clock) {
+        this.timeouts = timeouts;
+        this.client = client;
+        this.key = key;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,29 +57,30 @@ final class VnfmExam {
                             : Finding.fine("the suite's VNFM can listen; whether " + vnfm.base()
                                     + " reaches it was not tried"));
         } catch (VnfmException e) {
-            return List.of(Finding.problem(e.key(), e.what()));
+            return List.of(Finding.problem(e.key().replaceFirst("^vnfm", key), e.what()));
         }
     }
 
     private Finding call(SimulatedVnfm vnfm) {
         Callback callback = vnfm.callback(new Recorder(clock, new Redactor(List.of()), new Decoders(List.of())));
         HttpRequest request = HttpRequest.newBuilder(callback.uri())
-                .timeout(target.timeouts().answer())
+                .timeout(timeouts.answer())
                 .build();
         try {
             int status = client().send(request, HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             if (callback.inbox().size() == 0) {
-                return Finding.problem(ADVERTISED, vnfm.base() + " leads to another server, which answered " + status);
+                return Finding.problem(
+                        key + ".advertised", vnfm.base() + " leads to another server, which answered " + status);
             }
             return Finding.fine("the suite's VNFM can listen, and " + vnfm.base() + " reaches it");
         } catch (IOException e) {
             return explain(e, vnfm.base());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.problem(ADVERTISED, "the examination was interrupted");
+            return Finding.problem(key + ".advertised", "the examination was interrupted");
         } catch (GeneralSecurityException e) {
-            return Finding.problem("vnfm.tls", "cannot be used for TLS: " + e.getMessage());
+            return Finding.problem(key + ".tls", "cannot be used for TLS: " + e.getMessage());
         }
     }
 
@@ -75,29 +88,28 @@ final class VnfmExam {
     private HttpClient client() throws IOException, GeneralSecurityException {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(target.timeouts().connect())
-                .sslContext(TlsContext.of(
-                        Optional.of(settings.tls().certificate()), target.vnfm().tls()))
+                .connectTimeout(timeouts.connect())
+                .sslContext(TlsContext.of(Optional.of(settings.tls().certificate()), client))
                 .build();
     }
 
-    private static Finding explain(IOException e, URI base) {
+    private Finding explain(IOException e, URI base) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof UnresolvedAddressException) {
-                return Finding.problem(ADVERTISED, "the name " + base.getHost() + " cannot be resolved");
+                return Finding.problem(key + ".advertised", "the name " + base.getHost() + " cannot be resolved");
             }
             if (t instanceof CertificateException
                     && String.valueOf(t.getMessage()).startsWith("No ")) {
                 return Finding.problem(
-                        "vnfm.tls", "the certificate is not for the name in " + base + ": " + t.getMessage());
+                        key + ".tls", "the certificate is not for the name in " + base + ": " + t.getMessage());
             }
         }
         String why = e instanceof ConnectException || e.getMessage() == null
                 ? "nothing answers there"
                 : e.getMessage().lines().findFirst().orElse("");
         return Finding.problem(
-                ADVERTISED,
-                base + " does not lead to this suite from this machine: " + why
-                        + "; if only the CMF can reach it, say vnfm.checkAdvertised: no");
+                key + ".advertised",
+                base + " does not lead to this suite from this machine: " + why + "; if only the CMF can reach it, say "
+                        + key + ".checkAdvertised: no");
     }
 }

@@ -39,6 +39,11 @@ public record CleanRuns(Map<Dialect, RunResult> results) {
         return dialects().flatMap(dialect -> in(dialect).checks()).toList();
     }
 
+    /** The checks of these runs and of others. */
+    List<CheckResult> checksWith(CleanRuns others) {
+        return Stream.concat(checks().stream(), others.checks().stream()).toList();
+    }
+
     /** How many scenarios were executed, those of each dialect counted. */
     public int executed() {
         return results.values().stream()

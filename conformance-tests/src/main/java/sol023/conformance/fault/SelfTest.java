@@ -19,6 +19,7 @@ import sol023.conformance.fault.lab.LabCmf;
 import sol023.conformance.fault.lab.LabDirectory;
 import sol023.conformance.fault.lab.RedirectedTarget;
 import sol023.conformance.fault.lab.VnfmRelay;
+import sol023.conformance.requirement.Register;
 import sol023.conformance.run.FeatureFiles;
 import sol023.conformance.run.Order;
 import sol023.conformance.run.Plan;
@@ -97,11 +98,26 @@ public final class SelfTest implements Closeable {
     public Proof prove(Catalogue catalogue, Order order, int atATime, Progress progress) throws IOException {
         CleanRuns clean = clean(atATime, order);
         progress.now(clean.executed() + " scenarios without any fault");
-        List<FaultResult> faults = faults(catalogue.faults(), clean, atATime);
+        List<FaultResult> faults = new ArrayList<>(faults(catalogue.faults(), clean, atATime));
         progress.now(faults.size() + " faults");
-        List<VariantResult> variants = variants(catalogue.variants(), clean, atATime);
+        List<VariantResult> variants = new ArrayList<>(variants(catalogue.variants(), clean, atATime));
         progress.now(variants.size() + " legal variants");
-        return new Proof(clean, faults, variants, BlastRadius.declared(), catalogue.whole());
+        try (VnfmSelfTest vnfm = VnfmSelfTest.start(features, clock)) {
+            CleanRuns vnfmClean = vnfm.clean(order, atATime);
+            faults.addAll(vnfm.faults(catalogue.vnfmFaults(), vnfmClean, atATime));
+            variants.addAll(vnfm.variants(catalogue.vnfmVariants(), vnfmClean, atATime));
+            progress.now(vnfmClean.executed() + " scenarios of a VNFM, "
+                    + catalogue.vnfmFaults().size() + " faults, "
+                    + catalogue.vnfmVariants().size() + " legal variants");
+            return new Proof(
+                    clean,
+                    clean.checksWith(vnfmClean),
+                    faults,
+                    variants,
+                    BlastRadius.declared(),
+                    catalogue.whole(),
+                    List.copyOf(Register.standard().rows()));
+        }
     }
 
     /** Is told of each part that is done. */

@@ -26,6 +26,7 @@ import sol023.conformance.target.HookName;
 import sol023.conformance.target.HookSettings;
 import sol023.conformance.target.RunId;
 import sol023.conformance.target.RunScope;
+import sol023.conformance.target.SystemUnderTest;
 import sol023.conformance.target.Target;
 
 /**
@@ -34,13 +35,13 @@ import sol023.conformance.target.Target;
  */
 public final class Hooks {
 
-    private final Target target;
+    private final SystemUnderTest target;
     private final RunId runId;
     private final RunScope scope;
     private final Recorder recorder;
     private final Clock clock;
 
-    public Hooks(Target target, RunId runId, RunScope scope, Recorder recorder, Clock clock) {
+    public Hooks(SystemUnderTest target, RunId runId, RunScope scope, Recorder recorder, Clock clock) {
         this.target = target;
         this.runId = runId;
         this.scope = scope;

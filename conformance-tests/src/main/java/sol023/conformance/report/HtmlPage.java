@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -214,12 +213,11 @@ final class HtmlPage {
         List<Map<String, Object>> facts = new ArrayList<>();
         fact(facts, "Target", report.target().name());
         fact(facts, "Edition", "ETSI GS NFV-SOL 023, " + report.target().release());
-        fact(facts, "REST", report.target().rest().apiRoot().toString());
         fact(
                 facts,
-                "CMP",
-                report.target().cmp().base() + ", dialect "
-                        + report.target().cmp().dialect().name().toLowerCase(Locale.ROOT));
+                "Role",
+                report.target().role().name() + ", " + report.target().role().meaning());
+        report.target().addresses().forEach((name, address) -> fact(facts, name, address));
         fact(facts, "Reading", readings());
         fact(facts, "Run", report.runId().value() + ", " + result.started() + " to " + result.ended());
         fact(
@@ -254,6 +252,7 @@ final class HtmlPage {
 
     private List<Map<String, Object>> capabilities() {
         return Arrays.stream(Capability.values())
+                .filter(capability -> capability.role() == report.target().role())
                 .map(capability -> new View()
                         .with("key", capability.key())
                         .with("answer", report.target().supports(capability) ? "yes" : "no")

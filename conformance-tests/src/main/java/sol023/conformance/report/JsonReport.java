@@ -69,7 +69,7 @@ final class JsonReport {
                         "release",
                         report.target().release(),
                         "role",
-                        "CMF"));
+                        report.target().role().name()));
         root.put(
                 "run",
                 ordered(

@@ -5,7 +5,7 @@ import sol023.conformance.check.Strictness;
 import sol023.conformance.requirement.SpecText;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.target.RunId;
-import sol023.conformance.target.Target;
+import sol023.conformance.target.SystemUnderTest;
 
 /**
  * What the reports are made of.
@@ -20,7 +20,7 @@ import sol023.conformance.target.Target;
  */
 public record Report(
         RunResult result,
-        Target target,
+        SystemUnderTest target,
         RunId runId,
         Strictness strictness,
         String suiteVersion,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sol023.conformance.target.Capability;
-import sol023.conformance.target.Target;
+import sol023.conformance.target.SystemUnderTest;
 
 /**
  * What a run is going to do, fixed and counted before the first scenario starts.
@@ -22,11 +22,11 @@ public record Plan(List<PlannedScenario> execute, List<Excluded> excluded) {
         excluded = List.copyOf(excluded);
     }
 
-    public static Plan of(FeatureFiles files, Selection selection, Target target) {
+    public static Plan of(FeatureFiles files, Selection selection, SystemUnderTest target) {
         List<PlannedScenario> execute = new ArrayList<>();
         List<Excluded> excluded = new ArrayList<>();
         for (PlannedScenario scenario : files.scenarios()) {
-            if (selection.includes(scenario)) {
+            if (scenario.role() == target.role() && selection.includes(scenario)) {
                 missing(scenario, target)
                         .ifPresentOrElse(
                                 reason -> excluded.add(new Excluded(scenario, reason)), () -> execute.add(scenario));
@@ -40,7 +40,7 @@ public record Plan(List<PlannedScenario> execute, List<Excluded> excluded) {
         return execute.size() + excluded.size();
     }
 
-    private static Optional<String> missing(PlannedScenario scenario, Target target) {
+    private static Optional<String> missing(PlannedScenario scenario, SystemUnderTest target) {
         return scenario.needs().stream()
                 .filter(need -> !target.supports(need))
                 .findFirst()

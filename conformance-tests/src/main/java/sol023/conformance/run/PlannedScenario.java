@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sol023.conformance.requirement.Requirement;
 import sol023.conformance.target.Capability;
+import sol023.conformance.target.Role;
 
 /**
  * A scenario as its feature file declares it.
@@ -28,12 +29,18 @@ public record PlannedScenario(
         List<Requirement> requirements,
         List<Capability> needs) {
 
+    private static final String VNFM_TAG = "@role:vnfm";
     private static final Pattern CLAUSE = Pattern.compile("^((?:[0-9]+|[A-Z]+[0-9]*)(?:\\.[0-9]+[a-z]?)*)\\s.*");
 
     public PlannedScenario {
         tags = List.copyOf(tags);
         requirements = List.copyOf(requirements);
         needs = List.copyOf(needs);
+    }
+
+    /** Of which side of the reference point it is: {@code @role:vnfm} says VNFM, without it the scenario tests a CMF. */
+    public Role role() {
+        return tags.contains(VNFM_TAG) ? Role.VNFM : Role.CMF;
     }
 
     /** Feature, rule and name in one line. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sol023.conformance.target.Capability;
+import sol023.conformance.target.Target;
 import sol023.conformance.vnfm.lcm.LcmVnfm;
 import sol023.conformance.waiver.WaiverUse;
 
@@ -74,11 +75,11 @@ public final class Runner {
 
     /** A CMF that looks for its VNFM from time to time must find it before the first scenario asks what it did. */
     private void playVnfm(Plan plan) {
-        if (plan.execute().stream().anyMatch(scenario -> scenario.needs().contains(Capability.VNFM))) {
-            context.target()
-                    .ownVnfm()
-                    .ifPresent(settings -> LcmVnfm.of(
-                            context.scope(), context.target(), settings, context.redactor(), context.clock()));
+        if (context.target() instanceof Target cmf
+                && plan.execute().stream().anyMatch(scenario -> scenario.needs().contains(Capability.VNFM))) {
+            cmf.ownVnfm()
+                    .ifPresent(settings ->
+                            LcmVnfm.of(context.scope(), cmf, settings, context.redactor(), context.clock()));
         }
     }
 

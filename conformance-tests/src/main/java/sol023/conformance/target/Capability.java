@@ -27,13 +27,29 @@ public enum Capability {
     CRL("crl", "a CRL at the distribution point of issued certificates (crl.check)", false),
     OTHER_CONSUMER("credentials.other", "a second consumer, for checks of ownership", false),
     DIALECT_SOL023("dialect.sol023", "CMP over HTTP as SOL023 profiles it (cmp.dialect)", false),
-    DIALECT_RFC9483("dialect.rfc9483", "CMP over HTTP as RFC 9483 profiles it (cmp.dialect)", false);
+    DIALECT_RFC9483("dialect.rfc9483", "CMP over HTTP as RFC 9483 profiles it (cmp.dialect)", false),
+    VNFM_ENDPOINT(Role.VNFM, "vnfmUnderTest.notificationEndpoint", "a notification endpoint for certificates"),
+    VNFM_ENDPOINT_OAUTH(
+            Role.VNFM, "vnfmUnderTest.notificationEndpoint.oauth", "a notification endpoint that wants a bearer token"),
+    VNFM_LCM_OAUTH(Role.VNFM, "vnfmUnderTest.oauth", "OAuth 2.0 on the VNF Lifecycle Management interface"),
+    VNFM_CALLBACK(Role.VNFM, "vnfmUnderTest.callback", "a way from the VNFM to the suite"),
+    VNFM_CHANGES(Role.VNFM, "hooks.vnf.changes", "a way to let a VNF change, and from the VNFM to the suite");
 
+    private final Role role;
     private final String key;
     private final String meaning;
     private final boolean answerable;
 
     Capability(String key, String meaning, boolean answerable) {
+        this(Role.CMF, key, meaning, answerable);
+    }
+
+    Capability(Role role, String key, String meaning) {
+        this(role, key, meaning, false);
+    }
+
+    Capability(Role role, String key, String meaning, boolean answerable) {
+        this.role = role;
         this.key = key;
         this.meaning = meaning;
         this.answerable = answerable;
@@ -42,6 +58,11 @@ public enum Capability {
     /** As tags and the target file spell it. */
     public String key() {
         return key;
+    }
+
+    /** Of which products it is asked. */
+    public Role role() {
+        return role;
     }
 
     public String meaning() {
@@ -86,6 +107,7 @@ public enum Capability {
             case OTHER_CONSUMER -> target.other().isPresent();
             case DIALECT_SOL023 -> target.cmp().dialect() == Target.Dialect.SOL023;
             case DIALECT_RFC9483 -> target.cmp().dialect() == Target.Dialect.RFC9483;
+            case VNFM_ENDPOINT, VNFM_ENDPOINT_OAUTH, VNFM_LCM_OAUTH, VNFM_CALLBACK, VNFM_CHANGES -> false;
         };
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** What a product may have to be made to do on purpose, so that a scenario can see it. */
 public enum HookName {
     CERTIFICATE_EXPIRES("certificate.expires", "a certificate that the CMF has issued expires within moments"),
-    LCM_SUBSCRIBES("lcm.subscribes", "the CMF subscribes, once more, to lifecycle changes at its VNFM");
+    LCM_SUBSCRIBES("lcm.subscribes", "the CMF subscribes, once more, to lifecycle changes at its VNFM"),
+    VNF_CHANGES("vnf.changes", "the VNFM carries out a lifecycle operation on a VNF");
 
     private final String key;
     private final String meaning;

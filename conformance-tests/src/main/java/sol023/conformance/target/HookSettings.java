@@ -45,6 +45,15 @@ public record HookSettings(Optional<String> name, Optional<Action> action, Durat
     /** A person is asked to do it. */
     public record Prompt(String text) implements Action {}
 
+    /** What it holds that no output may show. */
+    List<Secret> secrets() {
+        return action.filter(Http.class::isInstance).map(Http.class::cast).stream()
+                .flatMap(http -> http.headers().values().stream())
+                .filter(HeaderValue::isSecret)
+                .flatMap(header -> header.value().withParts().stream())
+                .toList();
+    }
+
     /** The address as far as it is known before placeholders are filled in. */
     static boolean isHttp(String template) {
         try {

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +41,8 @@ public record Target(
         Map<Statement, String> statements,
         Map<HookName, HookSettings> hooks,
         Optional<VnfmSettings> ownVnfm,
-        Timeouts timeouts) {
+        Timeouts timeouts)
+        implements SystemUnderTest {
 
     public Target {
         ics = Map.copyOf(ics);
@@ -47,12 +50,19 @@ public record Target(
         hooks = Map.copyOf(hooks);
     }
 
+    @Override
+    public Role role() {
+        return Role.CMF;
+    }
+
     /** Whether the product has the capability: as the ICS answers, else the capability's default. */
+    @Override
     public boolean supports(Capability capability) {
         return capability.available(this);
     }
 
     /** Everything in the configuration that no output may show: shared secrets and private keys. */
+    @Override
     public List<Secret> secrets() {
         List<Secret> secrets = new ArrayList<>();
         for (Credential credential :
@@ -64,18 +74,16 @@ public record Target(
             }
         }
         ownVnfm.ifPresent(vnfm -> secrets.addAll(vnfm.secrets()));
-        hooks.values().stream()
-                .flatMap(hook -> hook.action().stream())
-                .filter(HookSettings.Http.class::isInstance)
-                .flatMap(action -> ((HookSettings.Http) action).headers().values().stream())
-                .filter(HookSettings.HeaderValue::isSecret)
-                .forEach(header -> secrets.addAll(header.value().withParts()));
+        hooks.values().forEach(hook -> secrets.addAll(hook.secrets()));
         return secrets;
     }
 
-    /** How the product is made to do that; empty when the target file does not say. */
-    public Optional<HookSettings> hook(HookName name) {
-        return Optional.ofNullable(hooks.get(name));
+    @Override
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("REST", rest.apiRoot().toString());
+        addresses.put("CMP", cmp.base() + ", dialect " + cmp.dialect().name().toLowerCase(Locale.ROOT));
+        return addresses;
     }
 
     /**

@@ -37,7 +37,18 @@ public final class TargetFile {
     private static final int MOST_SUBJECTS = 100_000;
 
     private static final Set<String> TOP = Set.of(
-            "target", "rest", "cmp", "credentials", "crl", "ics", "hooks", "vnfm", "waivers", "readings", "timeouts");
+            "target",
+            "rest",
+            "cmp",
+            "credentials",
+            "crl",
+            "ics",
+            "hooks",
+            "vnfm",
+            VnfmTargetSection.KEY,
+            "waivers",
+            "readings",
+            "timeouts");
 
     private final SecretSource secrets;
 
@@ -76,6 +87,21 @@ public final class TargetFile {
                 new HooksSection(secrets).read(top),
                 new VnfmSection(secrets).read(top),
                 timeouts(top));
+    }
+
+    /**
+     * Reads what the file says about the product in that role; the sections of the other role may be there or not.
+     *
+     * @throws TargetException when the file cannot be used
+     */
+    public SystemUnderTest read(Path file, Role role) {
+        return switch (role) {
+            case CMF -> read(file);
+            case VNFM -> {
+                YamlMap top = new YamlMap(file, "", parse(file), TOP);
+                yield new VnfmTargetSection(secrets).read(file, top, timeouts(top));
+            }
+        };
     }
 
     /**

@@ -21,7 +21,12 @@ final class VnfmSection {
     }
 
     Optional<VnfmSettings> read(YamlMap top) {
-        return top.optionalMap("vnfm", KEYS).map(this::vnfm);
+        return read(top, "vnfm");
+    }
+
+    /** A listener under another name. */
+    Optional<VnfmSettings> read(YamlMap parent, String name) {
+        return parent.optionalMap(name, KEYS).map(this::vnfm);
     }
 
     /** Host and port of such a text; empty when it is none. */
@@ -41,7 +46,9 @@ final class VnfmSection {
         Optional<URI> advertised = vnfm.has("advertised") ? Optional.of(advertised(vnfm)) : Optional.empty();
         if (advertised.isEmpty() && listen.get().isAny()) {
             throw vnfm.wrong(
-                    "listen", "is every address of this machine; say in vnfm.advertised which one the CMF uses");
+                    "listen",
+                    "is every address of this machine; say in " + vnfm.name("advertised")
+                            + " which one is used from outside");
         }
         YamlMap tls = vnfm.map("tls", Set.of("certificate", "key"));
         return new VnfmSettings(

@@ -19,6 +19,7 @@ public final class Callback implements AutoCloseable, Endpoint {
     private final Script notifications = new Script();
     private final Inbox<Delivery> inbox = new Inbox<>();
     private volatile @Nullable TokenEndpoint tokens;
+    private volatile @Nullable NotificationExam exam;
 
     Callback(URI uri, Recorder recorder, Runnable onClose) {
         this.uri = uri;
@@ -46,6 +47,12 @@ public final class Callback implements AutoCloseable, Endpoint {
     /** From now on a request needs a token of that endpoint; without one it is answered 401 (RFC 6750 section 3). */
     public Callback protectedBy(TokenEndpoint endpoint) {
         tokens = endpoint;
+        return this;
+    }
+
+    /** From now on the content of a POST must pass; otherwise it is refused, whatever the script says. */
+    public Callback examining(NotificationExam strict) {
+        exam = strict;
         return this;
     }
 
@@ -78,7 +85,14 @@ public final class Callback implements AutoCloseable, Endpoint {
         }
         return Optional.ofNullable(tokens)
                 .flatMap(endpoint -> endpoint.objection(request))
+                .or(() -> objection(request))
                 .orElseGet(script::next);
+    }
+
+    private Optional<Reply> objection(Incoming request) {
+        return request.method().equals("POST")
+                ? Optional.ofNullable(exam).flatMap(strict -> strict.objection(request))
+                : Optional.empty();
     }
 
     /** From now on the path is not found. */

@@ -118,7 +118,11 @@ public final class SimulatedVnfm implements Closeable {
 
     /** A new notification endpoint, which records in the scenario. */
     public Callback callback(Recorder recorder) {
-        String path = CALLBACKS + Unguessable.text();
+        return callbackAt(CALLBACKS + Unguessable.text(), recorder);
+    }
+
+    /** A notification endpoint under a path that stays. */
+    public Callback callbackAt(String path, Recorder recorder) {
         Callback callback = new Callback(URI.create(base + path), recorder, () -> endpoints.remove(path));
         endpoints.put(path, callback);
         return callback;

@@ -118,7 +118,9 @@ class KillMatrixTest {
 
     @Test
     void what_is_declared_is_sorted_and_about_faults_that_exist() {
-        List<String> ids = Faults.all().stream().map(Fault::id).toList();
+        List<String> ids = Stream.concat(Faults.all().stream(), VnfmFaults.all().stream())
+                .map(Fault::id)
+                .toList();
 
         assertThat(BlastRadius.declared().lines()).isSorted().isNotEmpty().allSatisfy(line -> assertThat(ids)
                 .contains(line.split(": ", 2)[0]));
@@ -141,9 +143,12 @@ class KillMatrixTest {
     @Test
     void the_ids_of_faults_and_variants_are_unique() {
         assertThat(Faults.all()).hasSizeGreaterThan(100);
-        assertThat(Stream.concat(
-                        Faults.all().stream().map(Fault::id),
-                        Variants.all().stream().map(Variant::id)))
+        assertThat(Stream.of(
+                                Faults.all().stream().map(Fault::id),
+                                VnfmFaults.all().stream().map(Fault::id),
+                                Variants.all().stream().map(Variant::id),
+                                VnfmVariants.all().stream().map(Variant::id))
+                        .flatMap(ids -> ids))
                 .doesNotHaveDuplicates();
     }
 }

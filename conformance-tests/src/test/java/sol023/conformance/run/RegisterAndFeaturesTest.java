@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import sol023.conformance.requirement.Register;
 import sol023.conformance.requirement.Requirement;
 import sol023.conformance.requirement.Testing;
+import sol023.conformance.target.Role;
 
 class RegisterAndFeaturesTest {
 
@@ -28,6 +29,17 @@ class RegisterAndFeaturesTest {
                         scenario.requirements())
                 .as(scenario.key().place())
                 .isNotEmpty());
+    }
+
+    @Test
+    void scenarios_of_a_role_judge_what_binds_it() {
+        assertThat(FeatureFiles.read(FeatureFiles.OWN).scenarios())
+                .extracting(PlannedScenario::role)
+                .contains(Role.values());
+        assertThat(FeatureFiles.read(FeatureFiles.OWN).scenarios()).allSatisfy(scenario -> assertThat(
+                        scenario.requirements())
+                .as(scenario.key().place())
+                .allMatch(requirement -> requirement.row().actor().equals("VNFM") == (scenario.role() == Role.VNFM)));
     }
 
     @Test

@@ -56,7 +56,7 @@ class FeaturesTest {
     }
 
     private static List<Path> features() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../features"))) {
+        try (Stream<Path> files = Files.walk(Path.of("../features"))) {
             return files.filter(file -> file.toString().endsWith(".feature")).toList();
         }
     }
