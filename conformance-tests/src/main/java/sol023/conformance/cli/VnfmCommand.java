@@ -3,8 +3,11 @@ package sol023.conformance.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +44,8 @@ import sol023.conformance.vnfm.ClientProof;
 import sol023.conformance.vnfm.Delivery;
 import sol023.conformance.vnfm.NotificationExam;
 import sol023.conformance.vnfm.SimulatedVnfm;
+import sol023.conformance.vnfm.Unguessable;
+import sol023.conformance.vnfm.control.VnfmControl;
 import sol023.conformance.vnfm.lcm.LcmNotifier;
 import sol023.conformance.vnfm.lcm.LcmVnfm;
 
@@ -118,6 +123,25 @@ final class VnfmCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Refuse what is no notification with 4xx, as a product should.")
     boolean strict;
 
+    @Option(
+            names = "--control",
+            paramLabel = "HOST:PORT",
+            description = "Take orders over HTTP there, on the loopback interface only; port 0 is any free one.")
+    @Nullable
+    String control;
+
+    @Option(
+            names = "--control-token",
+            paramLabel = "FILE",
+            description = "The token that orders must have (default: a new one, printed at the start).")
+    @Nullable
+    Path controlToken;
+
+    @Option(
+            names = "--control-anywhere",
+            description = "Let --control listen at another address than loopback: whoever has the token gives orders.")
+    boolean controlAnywhere;
+
     @Option(names = "--script", paramLabel = "FILE", description = "What to do, a command a line.")
     @Nullable
     Path script;
@@ -147,7 +171,10 @@ final class VnfmCommand implements Callable<Integer> {
                     redactor,
                     clock);
             Recorder recorder = new Recorder(clock, redactor, new Decoders(List.of()));
-            serve(lcm, callback(vnfm, recorder), recorder, steps);
+            Callback callback = callback(vnfm, recorder);
+            try (Closeable orders = control(lcm, callback, recorder)) {
+                serve(lcm, callback, recorder, steps);
+            }
         }
         return ExitCode.CONFORMING.code();
     }
@@ -160,6 +187,50 @@ final class VnfmCommand implements Callable<Integer> {
                     vnfm.tokensAt("/callback-token", new ClientProof.BySecret(client.id(), secret), recorder));
         });
         return strict ? callback.examining(new NotificationExam()) : callback;
+    }
+
+    /** The control interface, if it is wanted; something to be closed in any case. */
+    private Closeable control(LcmVnfm lcm, Callback callback, Recorder recorder) throws IOException {
+        if (control == null) {
+            if (controlToken != null || controlAnywhere) {
+                throw new UsageException("--control-token and --control-anywhere go with --control");
+            }
+            return () -> {};
+        }
+        VnfmSettings.Listen place = VnfmSettings.Listen.parse(control)
+                .orElseThrow(() -> new UsageException("--control must be HOST:PORT, for example 127.0.0.1:9480"));
+        InetSocketAddress address = new InetSocketAddress(place.host(), place.port());
+        if (address.isUnresolved()) {
+            throw new UsageException("--control: the name " + place.host() + " cannot be resolved");
+        }
+        if (!controlAnywhere && !address.getAddress().isLoopbackAddress()) {
+            throw new UsageException("--control: " + place.host()
+                    + " is no loopback address; say --control-anywhere if others shall give orders, over plain HTTP");
+        }
+        Secret token = controlToken();
+        VnfmControl orders;
+        try {
+            orders = VnfmControl.start(address, token, lcm, callback, recorder);
+        } catch (BindException e) {
+            throw new UsageException("--control: nothing can listen at " + control + ": " + e.getMessage());
+        }
+        event("ready", "control", orders.base().toString());
+        if (controlToken == null) {
+            event("ready", "token", new String(token.bytes(), StandardCharsets.UTF_8));
+        }
+        return orders;
+    }
+
+    private Secret controlToken() throws IOException {
+        if (controlToken == null) {
+            return Unguessable.secret();
+        }
+        String text =
+                Files.readString(readable("--control-token", controlToken)).strip();
+        if (text.isEmpty()) {
+            throw new UsageException("--control-token: " + controlToken + " is empty");
+        }
+        return new Secret(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void serve(LcmVnfm lcm, Callback callback, Recorder recorder, Optional<VnfmScript> steps)

@@ -65,7 +65,7 @@ public final class FaultyCmf implements Closeable {
      * Where the suite is to listen: its port must be known before, and nobody may get it until then. So it is not one of those that systems give
      * to whoever asks for any port.
      */
-    private static URI freeAddress(String host) throws IOException {
+    static URI freeAddress(String host) throws IOException {
         for (int attempt = 1; ; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName(host))) {

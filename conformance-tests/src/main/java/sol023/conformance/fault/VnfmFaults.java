@@ -9,6 +9,8 @@ final class VnfmFaults {
     private VnfmFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(VnfmEndpointFaults.all()).flatMap(List::stream).toList();
+        return Stream.of(VnfmEndpointFaults.all(), VnfmLcmFaults.all(), VnfmNotificationFaults.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
