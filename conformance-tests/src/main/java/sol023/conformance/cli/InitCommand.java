@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import sol023.conformance.doctor.Doctor;
 import sol023.conformance.doctor.Finding;
 import sol023.conformance.run.ExitCode;
+import sol023.conformance.target.Role;
 import sol023.conformance.target.Target;
 import sol023.conformance.target.TargetException;
 import sol023.conformance.target.TargetFile;
@@ -71,6 +72,13 @@ final class InitCommand implements Callable<Integer> {
     @Nullable
     String name;
 
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = "cmf",
+            description = "What the file describes: cmf, or the other side, vnfm (default: ${DEFAULT-VALUE}).")
+    Role role = Role.CMF;
+
     @Spec
     @Nullable
     CommandSpec commandSpec;
@@ -81,7 +89,10 @@ final class InitCommand implements Callable<Integer> {
         if (Files.exists(target)) {
             throw kept();
         }
-        TargetText text = TargetText.skeleton();
+        if (role == Role.VNFM && rest != null) {
+            throw new UsageException("--rest looks at a CMF; a file for a VNFM is filled in by hand");
+        }
+        TargetText text = TargetText.skeleton(role);
         if (rest == null) {
             if (cmp != null || trust != null || cert != null || key != null || accept) {
                 throw new UsageException("--rest says which CMF to look at; the other options go with it");
@@ -98,7 +109,8 @@ final class InitCommand implements Callable<Integer> {
         if (rest != null && cert != null) {
             consult(text);
         }
-        out.println("wrote " + target + "; fill it in, then: java -jar cmf-conformance.jar doctor --target " + target);
+        out.println("wrote " + target + "; fill it in, then: java -jar cmf-conformance.jar doctor --target " + target
+                + (role == Role.VNFM ? " --role vnfm" : ""));
         out.flush();
         return ExitCode.CONFORMING.code();
     }

@@ -33,6 +33,7 @@ import sol023.conformance.report.ResultsFile;
 import sol023.conformance.report.ScenarioOutcome;
 import sol023.conformance.run.ExitCode;
 import sol023.conformance.target.Nearest;
+import sol023.conformance.target.Role;
 import sol023.conformance.target.Target;
 import sol023.conformance.target.TargetFile;
 
@@ -83,6 +84,11 @@ final class ReplayCommand implements Callable<Integer> {
         Console console =
                 new Console(Objects.requireNonNull(commandSpec).commandLine().getOut());
         Results recorded = ResultsFile.read(results);
+        if (!recorded.target().role().equals(Role.CMF.name())) {
+            throw new UsageException(results + " is about a "
+                    + recorded.target().role() + "; only requests to a CMF can be sent again, others by: "
+                    + recorded.run().repeat());
+        }
         List<ExchangeOutcome> exchanges = exchanges(recorded);
         Replay replay = replay(new TargetFile().read(target));
         boolean complete = true;

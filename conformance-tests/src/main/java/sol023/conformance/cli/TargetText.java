@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sol023.conformance.target.Role;
 
 /** The commented skeleton of a target file, filled in line by line, so that its comments stay. */
 final class TargetText {
@@ -20,8 +21,9 @@ final class TargetText {
         this.lines = lines;
     }
 
-    static TargetText skeleton() throws IOException {
-        try (InputStream in = TargetText.class.getResourceAsStream("target.yaml")) {
+    static TargetText skeleton(Role role) throws IOException {
+        String file = role == Role.VNFM ? "vnfm-target.yaml" : "target.yaml";
+        try (InputStream in = TargetText.class.getResourceAsStream(file)) {
             byte[] text =
                     Objects.requireNonNull(in, "the suite lacks its skeleton").readAllBytes();
             return new TargetText(new ArrayList<>(

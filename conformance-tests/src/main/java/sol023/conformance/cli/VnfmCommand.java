@@ -172,8 +172,11 @@ final class VnfmCommand implements Callable<Integer> {
                     clock);
             Recorder recorder = new Recorder(clock, redactor, new Decoders(List.of()));
             Callback callback = callback(vnfm, recorder);
-            try (Closeable orders = control(lcm, callback, recorder)) {
+            Closeable orders = control(lcm, callback, recorder);
+            try {
                 serve(lcm, callback, recorder, steps);
+            } finally {
+                orders.close();
             }
         }
         return ExitCode.CONFORMING.code();

@@ -2,6 +2,7 @@ package sol023.conformance.fault;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ final class FaultyVnfm implements Closeable {
                 clock);
         String vnf = lcm.create("lab", unread).id();
         lcm.instantiate(vnf, 2, unread);
-        this.control = VnfmControl.start(new InetSocketAddress(HOST, 0), secret(), lcm, callback, unread);
+        this.control = VnfmControl.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), secret(), lcm, callback, unread);
         VnfmTls tls = new VnfmTls(keys.identity(), List.of());
         this.proxy = new TlsProxy(vnfm.base(), tls, (request, upstream) -> answer(defect, request, upstream));
         URI cmf = FaultyCmf.freeAddress(HOST);

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import sol023.conformance.target.Role;
 
 class TargetTextTest {
 
     @Test
     void a_value_is_replaced_and_its_comment_stays() throws IOException {
-        TargetText text = TargetText.skeleton();
+        TargetText text = TargetText.skeleton(Role.CMF);
         text.set("rest.apiRoot", "https://a:1");
         text.set("cmp.base", "https://b:2");
         text.set("ics.cmp.mac", "no");
@@ -22,7 +23,7 @@ class TargetTextTest {
 
     @Test
     void what_is_to_be_done_stands_above_the_nearest_line_there_is() throws IOException {
-        TargetText text = TargetText.skeleton();
+        TargetText text = TargetText.skeleton(Role.CMF);
         text.todo("credentials.vnfm.tls.certificate", "say which");
         text.todo("(clock)", "wrong");
         assertThat(text.toString())
@@ -32,7 +33,7 @@ class TargetTextTest {
 
     @Test
     void a_line_can_be_made_a_comment() throws IOException {
-        TargetText text = TargetText.skeleton();
+        TargetText text = TargetText.skeleton(Role.CMF);
         text.comment("credentials.vnfm.mac");
         assertThat(text.toString()).contains("\n    # mac: {reference");
     }
