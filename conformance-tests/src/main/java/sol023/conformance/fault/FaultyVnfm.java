@@ -78,7 +78,8 @@ final class FaultyVnfm implements Closeable {
                 clock);
         String vnf = lcm.create("lab", unread).id();
         lcm.instantiate(vnf, 2, unread);
-        this.control = VnfmControl.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), secret(), lcm, callback, unread);
+        this.control = VnfmControl.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), secret(), lcm, callback, unread);
         VnfmTls tls = new VnfmTls(keys.identity(), List.of());
         this.proxy = new TlsProxy(vnfm.base(), tls, (request, upstream) -> answer(defect, request, upstream));
         URI cmf = FaultyCmf.freeAddress(HOST);
@@ -117,7 +118,7 @@ final class FaultyVnfm implements Closeable {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("target", Map.of("name", "VNFM on paper", "release", EditionIndex.EDITION));
         all.put("vnfmUnderTest", under);
-        all.put("hooks", Map.of("vnf.changes", Map.of("http", call, "within", "2s")));
+        all.put("hooks", Map.of("vnf.changes", Map.of("http", call, "within", "10s")));
         all.put("timeouts", Map.of("connect", "5s", "answer", "15s"));
         return Files.writeString(folder.resolve("target-" + at.getPort() + ".yaml"), new Yaml().dump(all));
     }

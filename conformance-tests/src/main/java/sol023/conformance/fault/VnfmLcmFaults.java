@@ -191,7 +191,7 @@ final class VnfmLcmFaults {
                 .and(When.status(200));
     }
 
-    private static AnswerChange each(Consumer<ObjectNode> change) {
+    static AnswerChange each(Consumer<ObjectNode> change) {
         return array(list -> list.forEach(one -> change.accept((ObjectNode) one)));
     }
 }

@@ -15,6 +15,24 @@ final class VnfmVariants {
 
     static List<Variant> all() {
         return List.of(
+                variant("lcm-duplicate-created", "A second equal subscription to lifecycle changes is made.")
+                        .allowedBy("SOL002 5.4.18.3.1")
+                        .concerns(VNFM_LCM_DUPLICATE)
+                        .by(changing(When.status(303), answer -> Answer.of(201))),
+                variant("lcm-without-trial", "The callback URI of a CMF is not tried.")
+                        .allowedBy("SOL002 5.4.20")
+                        .concerns(VNFM_LCM_ENDPOINT_DEAD, VNF_LCM_SUBSCRIBE)
+                        .by((request, origin, bench) -> {
+                            if (request.method().equals("GET") && request.path().startsWith("/callbacks/")) {
+                                bench.hit();
+                                return Answer.of(204);
+                            }
+                            return origin.send(request);
+                        }),
+                variant("lcm-lists-with-more-attributes", "Resources have attributes of the vendor.")
+                        .allowedBy("SOL023 5.6.4.1")
+                        .concerns(VNF_LCM_QUERY_VNF, VNF_LCM_OPERATION_STATUS, VNF_LCM_SUBSCRIPTION_QUERY)
+                        .by(changing(VnfmLcmFaults.LISTED, VnfmLcmFaults.each(one -> one.put("vendor", "more")))),
                 variant("endpoint-refuses-with-400", "Every notification that is wrong is refused with 400.")
                         .allowedBy("SOL013 6.4")
                         .concerns(ENDPOINT_INVALID, ENDPOINT_MALFORMED, ENDPOINT_MEDIA_TYPE)
