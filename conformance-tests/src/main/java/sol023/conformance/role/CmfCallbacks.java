@@ -88,7 +88,6 @@ public final class CmfCallbacks {
                 cmf.toLcm("DELETE", "/subscriptions/" + id, Body.EMPTY);
             } catch (NoAnswerException e) {
                 // what was left behind is in the record
-                continue;
             }
         }
         if (callback != null) {
