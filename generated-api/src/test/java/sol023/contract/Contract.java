@@ -5,7 +5,9 @@ import static sol023.contract.Yaml.names;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -90,6 +92,19 @@ final class Contract {
         return document(path).path("x-extension").asBoolean();
     }
 
+    /** What a document has beyond its tables: its schemas that are marked so, and the values marked so of its enumerations. */
+    List<String> extensions(String path) {
+        List<String> found = new ArrayList<>();
+        for (String name : Yaml.names(schemas(path))) {
+            JsonNode schema = schemas(path).get(name);
+            if (schema.path("x-extension").asBoolean()) {
+                found.add(name);
+            }
+            Yaml.strings(schema.path("x-extension-values")).forEach(value -> found.add(name + " " + value));
+        }
+        return found;
+    }
+
     /**
      * Where a reference led.
      *
@@ -97,6 +112,10 @@ final class Contract {
      * @param name the name of the component; empty if the node stands where it is used
      */
     record Located(String document, String name, JsonNode node) {
+
+        boolean isExtension() {
+            return node.path("x-extension").asBoolean();
+        }
 
         boolean isStructure() {
             return node.path("type").asText().equals("object") && node.has("properties");

@@ -45,6 +45,13 @@ class ContractTest {
     }
 
     @Test
+    void types_and_values_beyond_the_tables_are_marked_as_extensions() {
+        assertThat(contract.paths().stream().flatMap(path -> contract.extensions(path).stream()))
+                .containsExactlyInAnyOrder(
+                        "BasicParams", "SubscriptionAuthType BASIC", "SubscriptionAuthType TLS_CERT");
+    }
+
+    @Test
     void every_document_names_the_standard_and_its_version() {
         for (String path : contract.paths()) {
             JsonNode document = contract.document(path);

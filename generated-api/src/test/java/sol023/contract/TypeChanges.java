@@ -64,6 +64,13 @@ final class TypeChanges {
                 o -> o.putObject("Expiry").put("type", "string"),
                 "table certnotify/v1/certnotify.yaml: the type Expiry is in no table"));
         to.add(Change.of(
+                "an extension is not marked",
+                COMMON,
+                "/components/schemas/BasicParams",
+                o -> o.remove("x-extension"),
+                "table SOL013 8.3.4: SubscriptionAuthentication/paramsBasic is not in the table",
+                "table sol013/common.yaml: the type BasicParams is in no table"));
+        to.add(Change.of(
                 "a type is renamed",
                 ENDPOINT,
                 "",
@@ -140,6 +147,13 @@ final class TypeChanges {
     }
 
     private static void typesAndValues(List<Change> to) {
+        to.add(Change.of(
+                "a value of an extension is not marked",
+                COMMON,
+                "/components/schemas/SubscriptionAuthType",
+                o -> o.withArray("x-extension-values").remove(1),
+                "table SOL013 8.3.4: SubscriptionAuthentication/authType has the value 'TLS_CERT',"
+                        + " which is not in the table"));
         to.add(Change.of(
                 "an identifier becomes a string",
                 CERT,

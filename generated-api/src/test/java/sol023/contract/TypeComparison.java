@@ -68,15 +68,16 @@ final class TypeComparison {
                 differ(table, attributePath + " is not in the contract");
             }
         }
-        unknown.forEach(name -> differ(table, path + "/" + name + " is not in the table"));
+        unknown.stream()
+                .filter(name -> !attributeOf(schema, name).isExtension())
+                .forEach(name -> differ(table, path + "/" + name + " is not in the table"));
         Set<String> ghosts = schema.required();
         ghosts.removeAll(schema.properties());
         ghosts.forEach(name -> differ(table, path + "/" + name + " is required but not there"));
     }
 
     private void attribute(String table, String path, Located parent, Attribute row) {
-        Located value = contract.resolve(
-                parent.document(), parent.node().get("properties").get(row.name()));
+        Located value = attributeOf(parent, row.name());
         boolean array = value.node().path("type").asText().equals("array");
         if (!row.cardinality().equals(NOT_TOLD)) {
             String found = cardinality(parent.required().contains(row.name()), array, value.node());
@@ -87,6 +88,11 @@ final class TypeComparison {
         Located element =
                 array ? contract.resolve(value.document(), value.node().get("items")) : value;
         dataType(table, path, element, row);
+    }
+
+    private Located attributeOf(Located parent, String name) {
+        return contract.resolve(
+                parent.document(), parent.node().get("properties").get(name));
     }
 
     private static String cardinality(boolean required, boolean array, JsonNode node) {
@@ -134,9 +140,10 @@ final class TypeComparison {
     }
 
     private void values(String table, String path, Located element, List<String> expected) {
+        List<String> extensions = Yaml.strings(element.node().path("x-extension-values"));
         Set<String> missing = new LinkedHashSet<>(expected);
         for (String value : Yaml.strings(element.node().path("enum"))) {
-            if (!missing.remove(value)) {
+            if (!missing.remove(value) && !extensions.contains(value)) {
                 differ(table, path + " has the value '" + value + "', which is not in the table");
             }
         }
@@ -189,6 +196,7 @@ final class TypeComparison {
     private void uncovered(String document) {
         Yaml.names(contract.schemas(document)).stream()
                 .filter(name -> !covered.contains(document + " " + name))
+                .filter(name -> contract.schema(document, name).stream().noneMatch(Located::isExtension))
                 .forEach(name -> differ(document, "the type " + name + " is in no table"));
     }
 }
