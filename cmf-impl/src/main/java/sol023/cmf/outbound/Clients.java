@@ -3,6 +3,7 @@ package sol023.cmf.outbound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedSelectorException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -30,10 +31,13 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets up the HTTP library so that it does nothing by itself. */
 final class Clients {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
     private static final char[] NO_PASSWORD = new char[0];
     private static final int THREADS = 2;
     private static final int LINE_OCTETS = 16 << 10;
@@ -73,6 +77,7 @@ final class Clients {
                         .setIoThreadCount(THREADS)
                         .setTcpNoDelay(true)
                         .build())
+                .setIoReactorExceptionCallback(Clients::report)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(bounds.whole()))
                         .setResponseTimeout(answer)
@@ -88,6 +93,15 @@ final class Clients {
                 .disableConnectionState()
                 .evictIdleConnections(IDLE)
                 .build();
+    }
+
+    /** The library (5.6) closes selectors that its threads are about to look at for the last time. */
+    private static void report(Exception failure) {
+        if (failure instanceof ClosedSelectorException) {
+            LOG.debug("A thread of outgoing connections has ended after its selector");
+        } else {
+            LOG.error("Outgoing connections have failed", failure);
+        }
     }
 
     private static SSLContext context(OutboundSettings settings) {

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
@@ -30,6 +33,11 @@ public final class Outbound implements AutoCloseable {
     private final OutboundSettings settings;
     private final HostAddresses addresses;
     private final CloseableHttpAsyncClient client;
+
+    /** What waits for its answer. */
+    private final Map<Long, CompletableFuture<OutboundAnswer>> waiting = new ConcurrentHashMap<>();
+
+    private final AtomicLong calls = new AtomicLong();
 
     private Outbound(OutboundSettings settings, Clock clock) {
         this.settings = settings;
@@ -62,7 +70,10 @@ public final class Outbound implements AutoCloseable {
         var running = new AtomicReference<Future<?>>(CompletableFuture.completedFuture(null));
         var sending = new CompletableFuture<OutboundAnswer>()
                 .orTimeout(settings.bounds().whole().toMillis(), TimeUnit.MILLISECONDS);
+        long call = calls.incrementAndGet();
+        waiting.put(call, sending);
         Futures.whenDone(sending, (answer, failure) -> {
+            waiting.remove(call);
             if (failure == null) {
                 result.complete(answer);
             } else {
@@ -167,6 +178,9 @@ public final class Outbound implements AutoCloseable {
 
     /** Ends calls that wait for an answer, too: they fail at once. */
     public void abort() {
+        waiting.values()
+                .forEach(call -> call.completeExceptionally(
+                        new OutboundException(Reason.BROKEN, "This CMF has stopped sending.")));
         client.close(CloseMode.IMMEDIATE);
         addresses.close();
     }

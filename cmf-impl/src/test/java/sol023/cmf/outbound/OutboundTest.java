@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import sol023.cmf.ca.CaSettings;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
@@ -256,6 +262,39 @@ class OutboundTest {
         try (var stranger = CallbackServer.tls(other.serverCredential(), other.root())) {
             assertThat(failure(stranger.uri("/")).reason()).isEqualTo(Reason.TLS);
         }
+    }
+
+    /** Twenty times, as the threads of the network have to end in the right order. */
+    @Test
+    void what_waits_for_an_answer_fails_at_once_when_sending_is_stopped_and_nothing_is_logged() {
+        var end = new CountDownLatch(1);
+        server.on((exchange, body) -> await(end));
+        var log = (Logger) LoggerFactory.getLogger("org.apache.hc");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            for (int round = 0; round < 20; round++) {
+                var path = "/" + round;
+                var stopped = Outbound.start(settings(AddressPolicy.THIS_MACHINE), Clock.systemUTC());
+                var waiting = stopped.send(OutboundRequest.get(server.uri(path)));
+                if (round % 2 == 0) {
+                    Awaitility.await().until(() -> server.received().stream()
+                            .anyMatch(came -> came.path().equals(path)));
+                }
+                stopped.abort();
+                assertThat(waiting)
+                        .failsWithin(Duration.ofSeconds(1))
+                        .withThrowableOfType(ExecutionException.class)
+                        .havingCause()
+                        .isInstanceOf(OutboundException.class)
+                        .withMessageContaining("has stopped sending");
+            }
+        } finally {
+            end.countDown();
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list).isEmpty();
     }
 
     @Test
