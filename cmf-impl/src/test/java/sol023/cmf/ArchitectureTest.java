@@ -55,9 +55,9 @@ class ArchitectureTest {
             .because("what knows each other is one thing");
 
     @ArchTest
-    static final ArchRule asn1_is_spoken_in_ca_and_cmp_only = noClasses()
+    static final ArchRule asn1_is_spoken_in_ca_cmp_and_ocsp_only = noClasses()
             .that()
-            .resideOutsideOfPackages("..cmf.ca..", "..cmf.cmp..")
+            .resideOutsideOfPackages("..cmf.ca..", "..cmf.cmp..", "..cmf.ocsp..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..")

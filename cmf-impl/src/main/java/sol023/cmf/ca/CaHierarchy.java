@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -86,6 +88,14 @@ final class CaHierarchy {
     KeyFile.Entry client(String commonName, Duration validity) {
         var pair = newKey();
         return entry(pair, endEntity(commonName, pair, validity, KeyPurposeId.id_kp_clientAuth));
+    }
+
+    /** RFC 6960 §4.2.2.2: it is valid for a short time, so nobody asks whether it is revoked. */
+    KeyFile.Entry ocsp(Duration validity) {
+        var pair = newKey();
+        var template = endEntity("CMF OCSP", pair, validity, KeyPurposeId.id_kp_OCSPSigning)
+                .with(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+        return entry(pair, template);
     }
 
     static GeneralNames generalNames(List<String> names) {

@@ -83,6 +83,11 @@ final class CaKeys {
         return hierarchy().client(commonName, validity);
     }
 
+    /** Makes a key that signs OCSP answers; it is not kept. */
+    KeyFile.Entry makeOcsp(Duration validity) {
+        return hierarchy().ocsp(validity);
+    }
+
     /** Makes a credential of a server; it is not kept. */
     KeyFile.Entry makeServer(List<String> names, Duration validity) {
         return hierarchy().server(names, validity);

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
@@ -32,7 +34,7 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
     private final CaKeys keys;
     private final CryptoProviders providers;
     private final Clock clock;
-    private final Supplier<Optional<URI>> crlFolder;
+    private final PublicPlaces places;
     private final SecureRandom random = new SecureRandom();
     private final X509Certificate root;
     private final X509Certificate certificate;
@@ -41,12 +43,11 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
     private final KeyIdentifier keyIdentifier;
     private final Signer signer;
 
-    private EmbeddedCertificateAuthority(
-            CaKeys keys, CryptoProviders providers, Clock clock, Supplier<Optional<URI>> crlFolder) {
+    private EmbeddedCertificateAuthority(CaKeys keys, CryptoProviders providers, Clock clock, PublicPlaces places) {
         this.keys = keys;
         this.providers = providers;
         this.clock = clock;
-        this.crlFolder = crlFolder;
+        this.places = places;
         this.root = keys.root().certificate(); // the key file takes milliseconds each time
         this.certificate = keys.issuing().certificate();
         this.ownKeys = Set.of(X509.publicKey(root), X509.publicKey(certificate));
@@ -64,7 +65,13 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
      */
     public static EmbeddedCertificateAuthority open(
             CaSettings settings, CryptoProviders providers, Clock clock, Supplier<Optional<URI>> crlFolder) {
-        return new EmbeddedCertificateAuthority(CaKeys.open(settings, providers, clock), providers, clock, crlFolder);
+        return open(settings, providers, clock, new PublicPlaces(crlFolder, Optional::empty));
+    }
+
+    /** As {@link #open(CaSettings, CryptoProviders, Clock, Supplier)}. */
+    public static EmbeddedCertificateAuthority open(
+            CaSettings settings, CryptoProviders providers, Clock clock, PublicPlaces places) {
+        return new EmbeddedCertificateAuthority(CaKeys.open(settings, providers, clock), providers, clock, places);
     }
 
     /** The credential that protects the CMF's CMP messages. */
@@ -92,6 +99,12 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
     public TlsCredential makeServerCredential(List<String> names, Duration validity) {
         var entry = keys.makeServer(names, validity);
         return new TlsCredential(entry.key(), withoutRoot(entry));
+    }
+
+    /** Makes a key that signs OCSP answers on behalf of the issuing CA; nothing of it is kept here. */
+    public OcspCredential makeOcspCredential(Duration validity) {
+        var entry = keys.makeOcsp(validity);
+        return new OcspCredential(keys.forSigning(entry.key()), entry.certificate());
     }
 
     private static List<X509Certificate> withoutRoot(KeyFile.Entry entry) {
@@ -153,10 +166,16 @@ public final class EmbeddedCertificateAuthority implements CertificateAuthority 
                 .with(Extension.extendedKeyUsage, false, extensions.extendedKeyUsage());
         request.alternativeNames()
                 .ifPresent(names -> template.with(Extension.subjectAlternativeName, hasEmptySubject(request), names));
-        crlFolder
+        places.crlFolder()
                 .get()
                 .ifPresent(folder -> template.with(Extension.cRLDistributionPoints, false, distributionPoint(folder)));
+        places.ocsp().get().ifPresent(url -> template.with(Extension.authorityInfoAccess, false, responder(url)));
         return template;
+    }
+
+    private static AuthorityInformationAccess responder(URI url) {
+        return new AuthorityInformationAccess(
+                AccessDescription.id_ad_ocsp, new GeneralName(GeneralName.uniformResourceIdentifier, url.toString()));
     }
 
     private Instant end(Instant now, Duration validity) {

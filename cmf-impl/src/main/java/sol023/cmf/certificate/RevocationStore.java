@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import sol023.cmf.ca.CertificateId;
 import sol023.cmf.ca.CrlEntries;
 import sol023.cmf.ca.KeyIdentifier;
 import sol023.cmf.ca.RevocationReason;
@@ -40,6 +41,25 @@ final class RevocationStore {
             batch.bind("issuer", issuer.hex()).bind("serial", serial).add();
         }
         batch.execute();
+    }
+
+    Standing standing(Handle handle, CertificateId id) {
+        return handle.createQuery("select revoked_at, revocation_reason from certificate"
+                        + " where issuer = :issuer and serial = :serial")
+                .bind("issuer", id.issuer().hex())
+                .bind("serial", id.serial().hex())
+                .map((row, context) -> standing(row))
+                .findOne()
+                .orElse(new Standing.Unknown());
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        var at = row.getLong(1);
+        return row.wasNull()
+                ? new Standing.Good()
+                : new Standing.Revoked(
+                        Instant.ofEpochMilli(at),
+                        RevocationReason.find(row.getInt(2)).orElse(RevocationReason.UNSPECIFIED));
     }
 
     CrlEntries entries(Handle handle, KeyIdentifier issuer, Instant endedBefore) {

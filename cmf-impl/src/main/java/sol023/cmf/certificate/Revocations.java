@@ -3,6 +3,7 @@ package sol023.cmf.certificate;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import sol023.cmf.ca.CertificateId;
 import sol023.cmf.ca.CrlEntries;
 import sol023.cmf.ca.KeyIdentifier;
 
@@ -24,6 +25,11 @@ public final class Revocations {
     /** Notes that a CRL with these revocations has been published. */
     public void markPublished(Handle handle, KeyIdentifier issuer, List<String> unpublished) {
         store.markPublished(handle, issuer, unpublished);
+    }
+
+    /** What has become of a certificate. */
+    public Standing standing(Handle handle, CertificateId id) {
+        return store.standing(handle, id);
     }
 
     /** The entries of a CRL: all that is revoked, except what ended before {@code endedBefore} anyway (RFC 5280 §3.3). */

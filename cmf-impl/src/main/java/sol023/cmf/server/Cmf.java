@@ -33,6 +33,7 @@ import sol023.cmf.admin.RequestsResource;
 import sol023.cmf.audit.AuditLog;
 import sol023.cmf.ca.CryptoProviders;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
+import sol023.cmf.ca.PublicPlaces;
 import sol023.cmf.certificate.CertificateCalendar;
 import sol023.cmf.certificate.CertificateRequests;
 import sol023.cmf.certificate.Certificates;
@@ -50,6 +51,8 @@ import sol023.cmf.lcm.LcmOperator;
 import sol023.cmf.lcm.LcmVersionFilter;
 import sol023.cmf.lcm.VnfmsResource;
 import sol023.cmf.notification.Notifications;
+import sol023.cmf.ocsp.OcspResponder;
+import sol023.cmf.ocsp.OcspServlet;
 import sol023.cmf.outbound.Outbound;
 import sol023.cmf.sol013.ApiVersion;
 import sol023.cmf.sol013.BodyLimitFilter;
@@ -87,6 +90,7 @@ public final class Cmf implements AutoCloseable {
     private final List<AutoCloseable> parts = new ArrayList<>();
     private volatile @Nullable URI apiRoot;
     private volatile @Nullable URI crlFolder;
+    private volatile @Nullable URI ocspUrl;
     private Optional<Listener> https = Optional.empty();
     private Optional<Listener> http = Optional.empty();
 
@@ -115,7 +119,10 @@ public final class Cmf implements AutoCloseable {
         var providers = CryptoProviders.choose();
         var database = open(Databases.open(settings.store()));
         var authority = EmbeddedCertificateAuthority.open(
-                settings.ca(), providers, clock, () -> Optional.ofNullable(crlFolder));
+                settings.ca(),
+                providers,
+                clock,
+                new PublicPlaces(() -> Optional.ofNullable(crlFolder), () -> Optional.ofNullable(ocspUrl)));
         var trust = new HashSet<>(settings.cmp().trust());
         trust.add(authority.root());
         var consumers = consumers(authority, trust);
@@ -154,6 +161,12 @@ public final class Cmf implements AutoCloseable {
                 clock);
         var servlets = new ArrayList<>(cmpServlets(cmp));
         servlets.add(new Mounts.MountedServlet("/crl", "/*", new CrlServlet(crl)));
+        settings.ocsp()
+                .map(CmfSettings.Ocsp::answers)
+                .map(ocsp ->
+                        new OcspResponder(database, authority, authority::makeOcspCredential, providers, ocsp, clock))
+                .ifPresent(responder ->
+                        servlets.add(new Mounts.MountedServlet(OcspServlet.CONTEXT, "/*", new OcspServlet(responder))));
         open(CrlRenewal.start(crl, CRL_RENEWAL));
         open(RequestClerk.start(requests, DUE_REQUESTS));
         open(CmpSweeper.start(cmp, CMP_SWEEP));
@@ -265,7 +278,11 @@ public final class Cmf implements AutoCloseable {
     private long longestBody(String path) {
         return Stream.of(NFV_CERT, CERT_NOTIFY, LCM, ADMIN).anyMatch(path::startsWith)
                 ? settings.limits().restBody()
-                : settings.cmp().settings().maxBodyOctets();
+                : path.startsWith(OcspServlet.CONTEXT)
+                        ? settings.ocsp()
+                                .map(ocsp -> ocsp.answers().requestOctets())
+                                .orElse(0)
+                        : settings.cmp().settings().maxBodyOctets();
     }
 
     private void listen(Mounts mounts, List<Mounts.MountedServlet> extras, EmbeddedCertificateAuthority authority) {
@@ -282,6 +299,9 @@ public final class Cmf implements AutoCloseable {
         var plain = httpPort.map(port -> url("http", settings.http().orElseThrow(), port));
         apiRoot = root;
         crlFolder = settings.crl().folder().orElseGet(() -> URI.create(plain.orElse(root) + "/crl/"));
+        ocspUrl = settings.ocsp()
+                .map(ocsp -> ocsp.url().orElseGet(() -> URI.create(plain.orElse(root) + OcspServlet.CONTEXT)))
+                .orElse(null);
     }
 
     private Listener listen(

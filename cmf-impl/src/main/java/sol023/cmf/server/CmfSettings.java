@@ -16,6 +16,7 @@ import sol023.cmf.ca.CertificateType;
 import sol023.cmf.ca.EmbeddedCertificateAuthority;
 import sol023.cmf.certificate.RequestSettings;
 import sol023.cmf.lcm.LcmSettings;
+import sol023.cmf.ocsp.OcspSettings;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -24,6 +25,7 @@ import sol023.cmf.subject.SubjectSettings;
  * Everything a CMF is started with.
  *
  * @param https where everything is served
+ * @param ocsp how OCSP requests are answered; empty: they are not
  * @param http where CMP and CRLs are served without TLS, if anywhere
  * @param rest of the REST interfaces
  * @param identity the TLS credential; empty: the CA makes one
@@ -35,6 +37,7 @@ record CmfSettings(
         Optional<InetSocketAddress> http,
         Rest rest,
         Crl crl,
+        Optional<Ocsp> ocsp,
         Optional<Identity> identity,
         StoreSettings store,
         CaSettings ca,
@@ -74,6 +77,11 @@ record CmfSettings(
 
         static final Duration VALIDITY = Duration.ofDays(7);
     }
+
+    /**
+     * @param url the public URL of the responder; empty: made from the plain listener's address, else from the API root
+     */
+    record Ocsp(Optional<URI> url, OcspSettings answers) {}
 
     /** A key and its certificate, which comes first in the chain. */
     record Identity(PrivateKey key, List<X509Certificate> chain) {

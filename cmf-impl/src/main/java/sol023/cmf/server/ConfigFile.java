@@ -43,6 +43,7 @@ final class ConfigFile {
                     http,
                     rest,
                     crl(root),
+                    OcspConfig.read(root),
                     identity,
                     store(root),
                     ca,

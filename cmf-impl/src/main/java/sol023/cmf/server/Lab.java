@@ -32,6 +32,7 @@ import sol023.cmf.ca.NamedTerms;
 import sol023.cmf.ca.Pem;
 import sol023.cmf.certificate.RequestSettings;
 import sol023.cmf.cmp.CmpSettings;
+import sol023.cmf.ocsp.OcspSettings;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -225,6 +226,7 @@ public final class Lab implements AutoCloseable {
                 Optional.of(http),
                 new CmfSettings.Rest(Optional.empty(), true),
                 new CmfSettings.Crl(Optional.empty(), CmfSettings.Crl.VALIDITY),
+                Optional.of(new CmfSettings.Ocsp(Optional.empty(), OcspSettings.STANDARD)),
                 Optional.empty(),
                 new StoreSettings.Embedded(folder.resolve(STORE)),
                 CaSettings.lab(folder.resolve("ca")),

@@ -10,6 +10,7 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import sol023.cmf.ocsp.OcspServlet;
 import sol023.cmf.sol013.Problem;
 
 /**
@@ -25,6 +26,8 @@ final class RequestTargetFilter extends BaseFilter implements AddOn {
     /** The attribute of a refused request with its {@link Problem}. */
     static final String PROBLEM = RequestTargetFilter.class.getName();
 
+    private static final String OCSP = OcspServlet.CONTEXT + "/";
+
     private static final String CHECKED = PROBLEM + ".checked";
 
     @Override
@@ -38,6 +41,7 @@ final class RequestTargetFilter extends BaseFilter implements AddOn {
                 && content.getHttpHeader() instanceof HttpRequestPacket request
                 && request.getAttribute(CHECKED) == null) {
             request.setAttribute(CHECKED, true);
+            separateOcspRequest(request);
             findProblem(request).ifPresent(problem -> {
                 request.setAttribute(PROBLEM, problem);
                 request.setRequestURI(REFUSED_PATH);
@@ -45,6 +49,15 @@ final class RequestTargetFilter extends BaseFilter implements AddOn {
             });
         }
         return context.getInvokeAction();
+    }
+
+    /** An OCSP request in the path is base64, whose slashes separate nothing, escaped or not: what nobody may read as a path becomes the query. */
+    private static void separateOcspRequest(HttpRequestPacket request) {
+        var path = request.getRequestURI();
+        if (path.equals(OcspServlet.CONTEXT) || path.startsWith(OCSP)) {
+            request.setQueryString(path.length() > OCSP.length() ? path.substring(OCSP.length()) : "");
+            request.setRequestURI(OcspServlet.CONTEXT + OcspServlet.PATH);
+        }
     }
 
     private static Optional<Problem> findProblem(HttpRequestPacket request) {

@@ -28,6 +28,7 @@ import sol023.cmf.cmp.CmpSettings;
 import sol023.cmf.lcm.LcmSettings;
 import sol023.cmf.lcm.LcmTiming;
 import sol023.cmf.lcm.RemovalPolicy;
+import sol023.cmf.ocsp.OcspSettings;
 import sol023.cmf.sol013.query.ListSettings;
 import sol023.cmf.store.StoreSettings;
 import sol023.cmf.subject.SubjectSettings;
@@ -86,6 +87,9 @@ class ConfigFileTest {
         assertThat(complete).contains("\nlimits:").contains("\ncmp:").contains("\nsubjects:");
         assertThat(complete).contains("\nnotify:").contains("\n  renewalLead: 30d");
         assertThat(explicit.notifications()).isEqualTo(standard.notifications()).isEqualTo(NotifyConfig.STANDARD);
+        assertThat(standard.ocsp()).isEmpty();
+        assertThat(explicit.ocsp().orElseThrow().answers()).isEqualTo(OcspSettings.STANDARD);
+        assertThat(explicit.ocsp().orElseThrow().url()).hasToString("Optional[http://cmf.example.org:8080/ocsp]");
         assertThat(explicit.limits()).isEqualTo(standard.limits()).isEqualTo(Limits.standard());
         assertThat(explicit.subjects()).isEqualTo(standard.subjects()).isEqualTo(SubjectSettings.standard());
         assertThat(explicit.cmp().settings())

@@ -29,6 +29,7 @@ class ConsumerLimitsWireTest {
                         lab.http(),
                         lab.rest(),
                         lab.crl(),
+                        lab.ocsp(),
                         lab.identity(),
                         lab.store(),
                         lab.ca(),

@@ -79,6 +79,7 @@ class NotifyTermsWireTest {
                 lab.http(),
                 lab.rest(),
                 lab.crl(),
+                lab.ocsp(),
                 lab.identity(),
                 lab.store(),
                 lab.ca(),

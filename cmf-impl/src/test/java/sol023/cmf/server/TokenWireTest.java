@@ -88,6 +88,7 @@ class TokenWireTest {
                 lab.http(),
                 lab.rest(),
                 lab.crl(),
+                lab.ocsp(),
                 lab.identity(),
                 lab.store(),
                 lab.ca(),
