@@ -1,12 +1,14 @@
 package sol023.cmf.ca;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -26,9 +28,13 @@ public record CertificateProfile(
 
     private static final int LEAST_RSA_BITS = 2048;
 
-    /** Ninety days, every kind of key, issued at once. */
-    public static final CertificateProfile DEFAULT = new CertificateProfile(
-            Duration.ofDays(90), Set.of(KeyKind.values()), LEAST_RSA_BITS, Approval.AUTOMATIC, List.of());
+    /** The kinds of key that every relying party knows: all but those of ML-DSA. */
+    private static final Set<KeyKind> USUAL_KEYS =
+            EnumSet.complementOf(EnumSet.of(KeyKind.ML_DSA_44, KeyKind.ML_DSA_65, KeyKind.ML_DSA_87));
+
+    /** Ninety days, every usual kind of key, issued at once. */
+    public static final CertificateProfile DEFAULT =
+            new CertificateProfile(Duration.ofDays(90), USUAL_KEYS, LEAST_RSA_BITS, Approval.AUTOMATIC, List.of());
 
     public CertificateProfile {
         keys = Set.copyOf(keys);
@@ -79,7 +85,14 @@ public record CertificateProfile(
         P384,
         P521,
         RSA,
-        ED25519;
+        ED25519,
+        ED448,
+        /** FIPS 204, RFC 9881. */
+        ML_DSA_44,
+        /** FIPS 204, RFC 9881. */
+        ML_DSA_65,
+        /** FIPS 204, RFC 9881. */
+        ML_DSA_87;
 
         /** As it stands in a SubjectPublicKeyInfo. */
         public AlgorithmIdentifier algorithm() {
@@ -89,6 +102,10 @@ public record CertificateProfile(
                 case P521 -> onCurve(SECObjectIdentifiers.secp521r1);
                 case RSA -> new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
                 case ED25519 -> new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+                case ED448 -> new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed448);
+                case ML_DSA_44 -> new AlgorithmIdentifier(NISTObjectIdentifiers.id_ml_dsa_44);
+                case ML_DSA_65 -> new AlgorithmIdentifier(NISTObjectIdentifiers.id_ml_dsa_65);
+                case ML_DSA_87 -> new AlgorithmIdentifier(NISTObjectIdentifiers.id_ml_dsa_87);
             };
         }
 

@@ -3,12 +3,8 @@ package sol023.cmf.ca;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.PublicKey;
-import java.util.Map;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -20,10 +16,6 @@ record CsrKey(KeyKind kind, PublicKey key) {
 
     private static final int MAX_RSA_BITS = 8192;
     private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(65537);
-    private static final Map<ASN1ObjectIdentifier, KeyKind> CURVES = Map.of(
-            SECObjectIdentifiers.secp256r1, KeyKind.P256,
-            SECObjectIdentifiers.secp384r1, KeyKind.P384,
-            SECObjectIdentifiers.secp521r1, KeyKind.P521);
 
     static CsrKey check(SubjectPublicKeyInfo key, CertificateProfile profile) {
         try {
@@ -43,20 +35,19 @@ record CsrKey(KeyKind kind, PublicKey key) {
     private static KeyKind kind(SubjectPublicKeyInfo key) {
         var algorithm = key.getAlgorithm();
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            return KeyKind.RSA;
+            return KeyKind.RSA; // its parameters are NULL, and some leave them out
         }
-        if (algorithm.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)) {
-            return KeyKind.ED25519;
+        for (var kind : KeyKind.values()) {
+            if (kind.algorithm().equals(algorithm)) {
+                return kind;
+            }
         }
         if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            var curve = algorithm.getParameters() instanceof ASN1ObjectIdentifier name ? CURVES.get(name) : null;
-            if (curve != null) {
-                return curve;
-            }
             throw notAllowed(
                     "The curve of an elliptic curve key is given by name and is one of P-256, P-384 and P-521.");
         }
-        throw notAllowed("The public key is neither RSA, nor on an elliptic curve P-256, P-384 or P-521, nor Ed25519.");
+        throw notAllowed(
+                "The public key is neither RSA, nor on an elliptic curve P-256, P-384 or P-521, nor Ed25519, Ed448 or ML-DSA.");
     }
 
     private static void checkRsa(RSAPublicKey key, int minimumBits) {

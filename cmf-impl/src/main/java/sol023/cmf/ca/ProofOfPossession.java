@@ -1,5 +1,7 @@
 package sol023.cmf.ca;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Map;
@@ -21,15 +23,20 @@ import sol023.cmf.ca.CsrException.Problem;
 final class ProofOfPossession {
 
     private static final String PSS = "PSS";
-    private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS = Map.of(
-            PKCSObjectIdentifiers.sha256WithRSAEncryption, "SHA256withRSA",
-            PKCSObjectIdentifiers.sha384WithRSAEncryption, "SHA384withRSA",
-            PKCSObjectIdentifiers.sha512WithRSAEncryption, "SHA512withRSA",
-            PKCSObjectIdentifiers.id_RSASSA_PSS, PSS,
-            X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA256withECDSA",
-            X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA384withECDSA",
-            X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA512withECDSA",
-            EdECObjectIdentifiers.id_Ed25519, "Ed25519");
+    private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS = Map.ofEntries(
+            entry(PKCSObjectIdentifiers.sha256WithRSAEncryption, "SHA256withRSA"),
+            entry(PKCSObjectIdentifiers.sha384WithRSAEncryption, "SHA384withRSA"),
+            entry(PKCSObjectIdentifiers.sha512WithRSAEncryption, "SHA512withRSA"),
+            entry(PKCSObjectIdentifiers.id_RSASSA_PSS, PSS),
+            entry(X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA256withECDSA"),
+            entry(X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA384withECDSA"),
+            entry(X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA512withECDSA"),
+            entry(EdECObjectIdentifiers.id_Ed25519, "Ed25519"),
+            entry(EdECObjectIdentifiers.id_Ed448, "Ed448"),
+            entry(NISTObjectIdentifiers.id_ml_dsa_44, "ML-DSA-44"),
+            entry(NISTObjectIdentifiers.id_ml_dsa_65, "ML-DSA-65"),
+            entry(NISTObjectIdentifiers.id_ml_dsa_87, "ML-DSA-87"));
+
     private static final Set<ASN1ObjectIdentifier> PSS_HASHES =
             Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
 
@@ -68,7 +75,8 @@ final class ProofOfPossession {
             throw new CsrException(
                     Problem.ALGORITHM_NOT_ALLOWED,
                     "The signature algorithm of the certification request is unknown or too weak;"
-                            + " usable are RSA, RSA-PSS and ECDSA with SHA-256, SHA-384 or SHA-512, and Ed25519.");
+                            + " usable are RSA, RSA-PSS and ECDSA with SHA-256, SHA-384 or SHA-512, Ed25519, Ed448 and"
+                            + " ML-DSA.");
         }
         return name;
     }

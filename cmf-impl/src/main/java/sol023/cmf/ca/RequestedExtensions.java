@@ -119,7 +119,7 @@ record RequestedExtensions(KeyUsage keyUsage, ExtendedKeyUsage extendedKeyUsage,
         return switch (kind) {
             case P256, P384, P521 -> KeyUsage.digitalSignature | KeyUsage.keyAgreement;
             case RSA -> KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
-            case ED25519 -> KeyUsage.digitalSignature;
+            case ED25519, ED448, ML_DSA_44, ML_DSA_65, ML_DSA_87 -> KeyUsage.digitalSignature;
         };
     }
 

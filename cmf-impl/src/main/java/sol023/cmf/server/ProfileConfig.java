@@ -96,7 +96,7 @@ final class ProfileConfig {
 
     private static KeyKind keyKind(ConfigMap map, String name) {
         for (var kind : KeyKind.values()) {
-            if (kind.name().equalsIgnoreCase(name.replace("-", ""))) {
+            if (kind.name().replace("_", "").equalsIgnoreCase(name.replace("-", ""))) {
                 return kind;
             }
         }

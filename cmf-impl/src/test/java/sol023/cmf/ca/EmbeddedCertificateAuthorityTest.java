@@ -29,17 +29,20 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sol023.cmf.ca.CertificateProfile.KeyKind;
@@ -70,7 +73,9 @@ class EmbeddedCertificateAuthorityTest {
                 Arguments.of(TestRequest.ecKey("secp521r1"), "SHA512withECDSA"),
                 Arguments.of(TestRequest.rsaKey(2048), "SHA256withRSA"),
                 Arguments.of(TestRequest.rsaKey(2048), "SHA512withRSAandMGF1"),
-                Arguments.of(TestRequest.edKey("Ed25519"), "Ed25519"));
+                Arguments.of(TestRequest.rsaKey(3072), "SHA256withRSAandMGF1"),
+                Arguments.of(TestRequest.edKey("Ed25519"), "Ed25519"),
+                Arguments.of(TestRequest.edKey("Ed448"), "Ed448"));
     }
 
     @ParameterizedTest
@@ -273,9 +278,9 @@ class EmbeddedCertificateAuthorityTest {
                         Problem.KEY_NOT_ALLOWED,
                         TestRequest.request().key(TestRequest.ecKey("secp192r1"), "SHA256withECDSA")),
                 Arguments.of(
-                        "Ed448",
+                        "ML-DSA, which is not usual",
                         Problem.KEY_NOT_ALLOWED,
-                        TestRequest.request().key(TestRequest.edKey("Ed448"), "Ed448")),
+                        TestRequest.request().key(TestRequest.edKey("ML-DSA-44"), "ML-DSA-44")),
                 Arguments.of(
                         "SHA-1",
                         Problem.ALGORITHM_NOT_ALLOWED,
@@ -313,6 +318,29 @@ class EmbeddedCertificateAuthorityTest {
         assertThat(refused).as(what).isNotNull();
         assertThat(refused.problem()).isEqualTo(problem);
         assertThat(refused.detail()).isNotBlank().doesNotContain("org.", "Exception");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyKind.class,
+            names = {"ML_DSA_44", "ML_DSA_65", "ML_DSA_87"})
+    void a_key_of_ml_dsa_is_certified_where_the_profile_says_so(KeyKind kind) throws Exception {
+        var profile = new CertificateProfile(Duration.ofDays(1), Set.of(kind), 2048, List.of());
+        var name = kind.name().replace('_', '-');
+        var key = TestRequest.edKey(name);
+
+        var signed = authority.issue(TestRequest.request().key(key, name).make(), profile);
+
+        assertThat(Certificate.getInstance(signed.certificate().getEncoded()).getSubjectPublicKeyInfo())
+                .isEqualTo(SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+        signed.certificate().verify(authority.certificate().getPublicKey());
+        assertThatThrownBy(() -> authority.issue(
+                        TestRequest.request()
+                                .key(key, name)
+                                .signedBy(TestRequest.edKey(name))
+                                .make(),
+                        profile))
+                .isInstanceOf(CsrException.class);
     }
 
     @Test
