@@ -67,7 +67,7 @@ class MutationTest {
     }
 
     @Test
-    void a_trusted_client_that_sends_nonsense_is_told_so() {
+    void a_trusted_client_that_sends_nonsense_is_told_so() throws Exception {
         var csr = TestClient.csr("vnfc-1");
         var client = new TestClient(lab.vnfm, lab.clock);
         var mutations = new Mutations(lab, lab.vnfm, csr, new Random(SEED));

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERTaggedObject;
@@ -19,6 +21,15 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 final class Mutations {
 
     private static final int EXTRA_CERTS = 3;
+    private static final Set<MessageType> SERVED =
+            EnumSet.of(MessageType.CP, MessageType.RP, MessageType.IP, MessageType.KUP, MessageType.GENP);
+    private static final Set<String> GRANTED = Set.of(
+            "cp accepted",
+            "ip accepted",
+            "kup accepted",
+            "cp grantedWithMods",
+            "ip grantedWithMods",
+            "kup grantedWithMods");
 
     private final CmpLab lab;
     private final CmpEndpoint endpoint;
@@ -86,7 +97,7 @@ final class Mutations {
     }
 
     /** Changes the structure of header or body and protects it again: what a trusted client with a fault would send. */
-    void sendProtected(CmpRoute route, RequestBuilder request) {
+    void sendProtected(CmpRoute route, RequestBuilder request) throws IOException {
         var tree = DerTree.parse(request.encode());
         tree.child(random.nextInt(4) == 0 ? 0 : 1).mutate(random);
         var header = tree.child(0).encode();
@@ -101,10 +112,15 @@ final class Mutations {
         var hex = HexFormat.of().formatHex(octets);
         var reply = TestReply.of(endpoint.answer(route, octets));
         assertThat(reply.httpStatus()).as(hex).isIn(200, 201, 400);
-        if (reply.type() == MessageType.CP || reply.type() == MessageType.RP) {
+        if (SERVED.contains(reply.type())) {
             served++;
         }
         assertThat(reply.summary()).as(hex).doesNotContain("systemFailure");
+        if (GRANTED.contains(reply.summary())) {
+            assertThat(reply.certificate().getPublicKey().getEncoded())
+                    .as("possession of no other key was proven: %s", hex)
+                    .isEqualTo(csr.getSubjectPublicKeyInfo().getEncoded());
+        }
     }
 
     private static byte[] encoded(DERTaggedObject value) {
