@@ -105,7 +105,7 @@ public final class CmpEndpoints {
                 MessageType.CERT_CONF,
                 new ConfirmationHandler(certificates, transactions, unconfirmed, settings.lenientCertReqId()),
                 MessageType.RR,
-                new RevocationHandler(certificates, transactions, dialects, clock),
+                new RevocationHandler(certificates, transactions, dialects, settings.maxRevocations(), clock),
                 MessageType.GENM,
                 new InformationHandler(settings, information, transactions, dialects, clock),
                 MessageType.ERROR,

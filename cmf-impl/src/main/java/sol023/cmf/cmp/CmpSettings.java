@@ -13,6 +13,7 @@ import java.util.Set;
  * @param lenientCertReqId whether a certConf may say 0 for -1 and the reverse
  * @param alwaysCaPubs whether the root is sent in caPubs in the rfc9483 dialect too (I-22)
  * @param allowMacRevocation whether a revocation request may be protected by a MAC
+ * @param maxRevocations how many certificates one revocation request may name
  * @param messages what is served beyond SOL023 (I-26)
  * @param onMissingConfirmation what happens to a certificate that nobody confirmed in time
  * @param messageTimeWindow how far messageTime may be from now, either way
@@ -30,6 +31,7 @@ public record CmpSettings(
         boolean lenientCertReqId,
         boolean alwaysCaPubs,
         boolean allowMacRevocation,
+        int maxRevocations,
         Set<OptionalMessage> messages,
         Unconfirmed onMissingConfirmation,
         Duration messageTimeWindow,
@@ -48,6 +50,7 @@ public record CmpSettings(
             false,
             false,
             false,
+            1,
             EnumSet.allOf(OptionalMessage.class),
             Unconfirmed.KEEP,
             Duration.ofMinutes(5),
@@ -88,6 +91,9 @@ public record CmpSettings(
         if (transactionsKept.compareTo(messageTimeWindow.multipliedBy(2)) <= 0) {
             throw new IllegalArgumentException("transactions are kept for more than twice the messageTimeWindow");
         }
+        if (maxRevocations < 1) {
+            throw new IllegalArgumentException("maxRevocations is 1 or more");
+        }
         if (maxUnconfirmed < 1) {
             throw new IllegalArgumentException("maxUnconfirmed is 1 or more");
         }
@@ -108,6 +114,7 @@ public record CmpSettings(
                 lenientCertReqId,
                 alwaysCaPubs,
                 allowMacRevocation,
+                maxRevocations,
                 others,
                 onMissingConfirmation,
                 messageTimeWindow,

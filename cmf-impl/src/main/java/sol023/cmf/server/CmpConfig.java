@@ -21,6 +21,7 @@ record CmpConfig(CmpSettings settings, List<X509Certificate> trust) {
     private static final CmpSettings STANDARD = CmpSettings.DEFAULT;
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*)){1,30}");
     private static final int MOST_OCTETS = 16 << 20;
+    private static final int MOST_REVOCATIONS = 1_000;
     private static final int MOST_UNCONFIRMED = 1_000_000;
     private static final int MOST_ITERATIONS = 10_000_000;
 
@@ -46,6 +47,7 @@ record CmpConfig(CmpSettings settings, List<X509Certificate> trust) {
                 cmp.flag("lenientCertReqId", STANDARD.lenientCertReqId()),
                 cmp.flag("alwaysCaPubs", STANDARD.alwaysCaPubs()),
                 cmp.flag("allowMacRevocation", STANDARD.allowMacRevocation()),
+                cmp.number("maxRevocations", STANDARD.maxRevocations(), 1, MOST_REVOCATIONS),
                 messages(cmp),
                 cmp.choice("onMissingConfirmation", CmpSettings.Unconfirmed.class, STANDARD.onMissingConfirmation()),
                 cmp.duration("messageTimeWindow", STANDARD.messageTimeWindow()),

@@ -82,6 +82,7 @@ class AuditTest {
                 standard.lenientCertReqId(),
                 standard.alwaysCaPubs(),
                 standard.allowMacRevocation(),
+                standard.maxRevocations(),
                 standard.messages(),
                 CmpSettings.Unconfirmed.REVOKE,
                 standard.messageTimeWindow(),

@@ -321,6 +321,7 @@ class ConfirmationTest {
                 lenient,
                 standard.alwaysCaPubs(),
                 standard.allowMacRevocation(),
+                standard.maxRevocations(),
                 standard.messages(),
                 unconfirmed,
                 standard.messageTimeWindow(),

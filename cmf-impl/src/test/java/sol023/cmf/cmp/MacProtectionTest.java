@@ -130,11 +130,24 @@ class MacProtectionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 99, 100_001, Integer.MAX_VALUE})
+    void an_iteration_count_of_PBMAC1_out_of_bounds_is_refused_before_it_costs_anything(int iterations) {
+        assertThat(send(withoutMac(TestCrypto.pbMac1(oid("HMAC256"), iterations, 32)))
+                        .summary())
+                .isEqualTo("error rejection badAlg");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {13, 65, 1_000_000})
     void a_key_length_out_of_bounds_is_refused(int keyLength) {
-        var octets = new TestCrypto.MacMaker() {
-            private final TestCrypto.MacMaker real = TestCrypto.pbMac1(oid("HMAC256"), 1000, keyLength);
+        assertThat(send(withoutMac(TestCrypto.pbMac1(oid("HMAC256"), 1000, keyLength)))
+                        .summary())
+                .isEqualTo("error rejection badAlg");
+    }
 
+    /** The parameters of that maker, and no work for the client. */
+    private static TestCrypto.MacMaker withoutMac(TestCrypto.MacMaker real) {
+        return new TestCrypto.MacMaker() {
             @Override
             public AlgorithmIdentifier algorithm() {
                 return real.algorithm();
@@ -145,8 +158,6 @@ class MacProtectionTest {
                 return new byte[32];
             }
         };
-
-        assertThat(send(octets).summary()).isEqualTo("error rejection badAlg");
     }
 
     @Test

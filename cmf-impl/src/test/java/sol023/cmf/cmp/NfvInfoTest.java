@@ -197,6 +197,7 @@ class NfvInfoTest {
                 standard.lenientCertReqId(),
                 standard.alwaysCaPubs(),
                 standard.allowMacRevocation(),
+                standard.maxRevocations(),
                 standard.messages(),
                 standard.onMissingConfirmation(),
                 standard.messageTimeWindow(),

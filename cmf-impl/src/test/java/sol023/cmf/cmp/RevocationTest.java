@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.RevDetails;
@@ -189,6 +190,57 @@ class RevocationTest {
     }
 
     @Test
+    void several_certificates_are_revoked_one_by_one_where_that_is_allowed() {
+        endpoint = lab.endpoint(settings(false, 3));
+        var other = TestReply.of(lab.endpoint(CmpSettings.DEFAULT)
+                        .answer(
+                                TestClient.PKCS10,
+                                client.p10cr(TestClient.csr("vnfc-1"))
+                                        .info(TestClient.implicitConfirm())
+                                        .encode()))
+                .certificate();
+        var unknown = new RevDetails(TestClient.template(certificate)
+                .setSerialNumber(new ASN1Integer(4711))
+                .build());
+
+        var octets = client.request(rr(details(certificate), unknown, details(other)))
+                .encode();
+        var reply = TestReply.of(endpoint.answer(TestClient.REVOCATION, octets));
+
+        assertThat(statuses(reply)).containsExactly(0, 2, 0);
+        assertThat(lab.countRevoked()).isEqualTo(2);
+        assertThat(TestReply.of(endpoint.answer(TestClient.REVOCATION, octets)).summary())
+                .isEqualTo("error rejection transactionIdInUse");
+    }
+
+    @Test
+    void more_certificates_than_are_allowed_are_all_refused() {
+        endpoint = lab.endpoint(settings(false, 2));
+        var details = details(certificate);
+
+        assertThat(statuses(send(client.request(rr(details, details, details)))))
+                .containsExactly(2, 2, 2);
+        assertThat(statuses(send(client.request(rr(details, details)))))
+                .as("the second time it is revoked already")
+                .containsExactly(0, 2);
+    }
+
+    private static RevDetails details(X509Certificate certificate) {
+        return new RevDetails(TestClient.template(certificate).build());
+    }
+
+    private static PKIBody rr(RevDetails... details) {
+        return new PKIBody(PKIBody.TYPE_REVOCATION_REQ, new RevReqContent(details));
+    }
+
+    private static List<Integer> statuses(TestReply reply) {
+        return Stream.of(RevRepContent.getInstance(reply.message().getBody().getContent())
+                        .getStatus())
+                .map(status -> status.getStatus().intValue())
+                .toList();
+    }
+
+    @Test
     void the_path_of_the_other_type_does_not_know_the_certificate() {
         var oam = new CmpRoute(CertificateType.VNF_OAM, Optional.of(CmpRoute.Operation.REVOCATION));
 
@@ -204,7 +256,7 @@ class RevocationTest {
 
         assertThat(send(mac.rr(certificate, 1)).summary()).isEqualTo("error rejection wrongIntegrity");
 
-        endpoint = lab.endpoint(macRevocation());
+        endpoint = lab.endpoint(settings(true, 1));
         assertThat(send(mac.rr(certificate, 1)).summary()).isEqualTo("rp accepted");
     }
 
@@ -217,14 +269,15 @@ class RevocationTest {
                 .isEqualTo("error rejection transactionIdInUse");
     }
 
-    private static CmpSettings macRevocation() {
+    private static CmpSettings settings(boolean allowMac, int maxRevocations) {
         var standard = CmpSettings.DEFAULT;
         return new CmpSettings(
                 standard.dialect(),
                 standard.certReqId(),
                 standard.lenientCertReqId(),
                 standard.alwaysCaPubs(),
-                true,
+                allowMac,
+                maxRevocations,
                 standard.messages(),
                 standard.onMissingConfirmation(),
                 standard.messageTimeWindow(),
