@@ -53,6 +53,14 @@ final class DeliveryStore {
         return chunks;
     }
 
+    boolean has(Handle handle, String subscriptionId) {
+        return handle.createQuery("select 1 from notify_queue where subscription_id = :id")
+                .bind("id", subscriptionId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Adds a notification for each pair; the queues are locked. */
     void add(Handle handle, List<Addressed> deliveries, Instant now) {
         var batch = handle.prepareBatch(

@@ -43,6 +43,11 @@ public final class NotificationOperator {
         return database.read(handle -> store.backlogs(handle, SHOWN));
     }
 
+    /** Whether there is such a subscription. */
+    public boolean knows(String subscriptionId) {
+        return database.read(handle -> store.has(handle, subscriptionId));
+    }
+
     /**
      * Sends what is parked again.
      *

@@ -65,6 +65,9 @@ public final class NotificationAdministration implements AutoCloseable {
 
     /** Sends what is parked again; tells how many that are. */
     public int retry(Optional<String> subscriptionId) {
+        subscriptionId.filter(id -> !operator.knows(id)).ifPresent(id -> {
+            throw new ConfigException("there is no subscription " + printable(id));
+        });
         return operator.retry(subscriptionId);
     }
 

@@ -201,6 +201,8 @@ class OutboxTest {
             assertThat(one.oldest()).isPresent();
         });
         bed.addNode(Duration.ofSeconds(5));
+        assertThat(operator.knows("other")).isFalse();
+        assertThat(operator.knows("s0")).isTrue();
         assertThat(operator.retry(Optional.of("other"))).isZero();
         assertThat(operator.retry(Optional.of("s0"))).isEqualTo(1);
 
