@@ -2,6 +2,7 @@ package sol023.cmf.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import sol023.cmf.subject.ListBenchmark;
@@ -39,7 +40,12 @@ public final class Bench {
             case "memory" -> MemoryBenchmark.run(directory(), number("certificates", 100_000), System.out);
             case "lists" -> ListBenchmark.run(directory(), number("few", 1_000), number("many", 1_000_000), System.out);
             case "notify" ->
-                NotifyBenchmark.run(directory(), number("subscribers", 1_000), number("changes", 100), System.out);
+                NotifyBenchmark.run(
+                        directory(),
+                        number("subscribers", 1_000),
+                        number("changes", 100),
+                        Duration.ofSeconds(number("pace", 3)),
+                        System.out);
             case "notify-issue" ->
                 IssueBenchmark.run(directory(), number("subscribers", 1_000), number("count", 40), System.out);
             case "jmh" ->

@@ -8,23 +8,24 @@ import sol023.cmf.notification.OutboxLoad;
 import sol023.cmf.store.Engine;
 
 /**
- * Notifications to many subscribers from each kind of database: changes that come all at once, and one a second, each with some endpoints dead or slow and with all
+ * Notifications to many subscribers from each kind of database: changes that come all at once, and at a pace, each with some endpoints dead or slow and with all
  * healthy. Receivers and CMF share the machine.
  */
 final class NotifyBenchmark {
 
-    private static final Duration PACE = Duration.ofSeconds(1);
-
     private final Path directory;
+    private final Duration pace;
     private final PrintStream out;
 
-    private NotifyBenchmark(Path directory, PrintStream out) {
+    private NotifyBenchmark(Path directory, Duration pace, PrintStream out) {
         this.directory = directory;
+        this.pace = pace;
         this.out = out;
     }
 
-    static void run(Path directory, int subscribers, int changes, PrintStream out) throws Exception {
-        var benchmark = new NotifyBenchmark(directory, out);
+    /** @param pace from one change to the next, where they do not come at once */
+    static void run(Path directory, int subscribers, int changes, Duration pace, PrintStream out) throws Exception {
+        var benchmark = new NotifyBenchmark(directory, pace, out);
         for (var engine : Engine.values()) {
             benchmark.measure(engine, "warm-up", new OutboxLoad(subscribers, changes / 10, false, Duration.ZERO));
             for (boolean troubled : new boolean[] {false, true}) {
@@ -32,7 +33,7 @@ final class NotifyBenchmark {
                 benchmark.measure(
                         engine, "at once, " + name, new OutboxLoad(subscribers, changes, troubled, Duration.ZERO));
                 benchmark.measure(
-                        engine, "one a second, " + name, new OutboxLoad(subscribers, changes / 4, troubled, PACE));
+                        engine, "at a pace, " + name, new OutboxLoad(subscribers, changes / 4, troubled, pace));
             }
         }
     }
