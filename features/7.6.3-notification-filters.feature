@@ -55,3 +55,35 @@ Feature: 7.6.3 Filters of subscriptions
       Examples: notification filter vnf instance
         | certificates       | filter                         | requirement                      |
         | VNFCI certificates | a VNF instance that nobody has | NOTIFICATION_FILTER_VNF_INSTANCE |
+
+  Rule: A VNF instance is known by what the VNFM tells of it
+
+    @needs:notify @needs:vnfm @needs:lcm.consumer @req:NOTIFICATION_FILTER_VNF_INSTANCE @req:NOTIFICATION_SENT
+    Scenario Outline: A certificate of a VNFC is issued and the filter names its VNF by its <attribute>
+      Given the CMF has subscribed to lifecycle changes at the VNFM
+      And the VNFM has registered a VNFC of a VNF as a VNFCI
+      And the VNFM has subscribed to everything, and to the VNF by its <attribute>
+      When the VNFM requests a certificate
+      Then the VNFM is notified for both, as the VNFCI is a VNFC of the VNF
+
+      Examples:
+        | attribute  |
+        | identifier |
+        | name       |
+        | VNFD       |
+        | product    |
+
+    @needs:notify @needs:vnfm @needs:lcm.consumer @req:NOTIFICATION_FILTER_VNF_INSTANCE @req:NOTIFICATION_SENT
+    Scenario Outline: A certificate of a VNFC is issued and the filter names another VNF by its <attribute>
+      Given the CMF has subscribed to lifecycle changes at the VNFM
+      And the VNFM has registered a VNFC of a VNF as a VNFCI
+      And the VNFM has subscribed to everything, and to another VNF by its <attribute>
+      When the VNFM requests a certificate
+      Then the VNFM is not notified for the other VNF
+
+      Examples:
+        | attribute  |
+        | identifier |
+        | name       |
+        | VNFD       |
+        | product    |

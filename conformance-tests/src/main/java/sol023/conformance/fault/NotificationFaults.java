@@ -238,6 +238,9 @@ final class NotificationFaults {
                                         NOTIFICATION_MATCHES),
                                 NOT_NAMED)
                         .by(forgetting("filter")),
+                fault("vnf-instances-unknown", "A filter by VNF instance lets nothing pass.")
+                        .advises(NOTIFICATION_FILTER_VNF_INSTANCE, "what happens to a VNFC of the VNF is reported")
+                        .byNew(NotificationFaults::knowingNoVnfs),
                 fault("verbosity-of-subscription-ignored", "All notifications are full, whatever was asked for.")
                         .kills(VERBOSITY_SHORT)
                         .kills(NOTIFICATION_VERBOSITY, "verbosity says SHORT")
@@ -245,5 +248,23 @@ final class NotificationFaults {
                 fault("full-notification-says-short", "A full notification says that it is short.")
                         .kills(NOTIFICATION_VERBOSITY, "verbosity says FULL, or nothing")
                         .by(telling(notification -> notification.put("verbosity", "SHORT"))));
+    }
+
+    /** Notifications for subscriptions with a filter by VNF instance go nowhere. */
+    static Defect knowingNoVnfs() {
+        Memory<String> limited = new Memory<>();
+        return (request, origin, bench) -> {
+            if (NotificationDefects.isNotification(request) && limited.knows(request.path())) {
+                bench.hit();
+                return Answer.of(204);
+            }
+            if (RestDefects.isOn(request, NotificationDefects.SUBSCRIPTIONS, "POST")
+                    && request.body().text().contains("vnfInstanceSubscriptionFilter")) {
+                String callback =
+                        RestDefects.read(request.body()).path("callbackUri").asText();
+                limited.note(URI.create(callback).getPath());
+            }
+            return origin.send(request);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package sol023.conformance.fault;
 
 import static sol023.conformance.check.Interpretation.I_16;
+import static sol023.conformance.check.Interpretation.I_19;
 import static sol023.conformance.fault.NotificationDefects.SUBSCRIPTION;
 import static sol023.conformance.fault.NotificationDefects.SUBSCRIPTIONS;
 import static sol023.conformance.fault.NotificationDefects.SUBSCRIPTION_TOLD;
@@ -124,6 +125,11 @@ final class NotificationVariants {
                                 }
                             }
                         })),
+                variant("vnf-instances-not-learnt", "A filter by VNF instance lets nothing pass.")
+                        .allowedBy("SOL023 does not say how a CMF knows the VNF instance of a subject (I-19)")
+                        .concerns(NOTIFICATION_FILTER_VNF_INSTANCE)
+                        .mayAdvise(NOTIFICATION_FILTER_VNF_INSTANCE, I_19)
+                        .byNew(NotificationFaults::knowingNoVnfs),
                 variant("notification-late", "Notifications take a while.")
                         .allowedBy("SOL023 clause 7.3.2, note 2: no order and no time is promised")
                         .concerns(NOTIFICATION_SENT)

@@ -45,7 +45,6 @@ public final class LcmNotificationSteps {
     private final RevocationLists lists;
     private final Target target;
     private @Nullable HttpAnswer answer;
-    private @Nullable Vnf vnf;
 
     public LcmNotificationSteps(
             Checks checks,
@@ -234,7 +233,7 @@ public final class LcmNotificationSteps {
     public void registersVnfc() {
         Vnf made = lcm.create("affected");
         Vnf up = lcm.vnfm().instantiate(made.id(), 2, lcm.recorder()).vnf();
-        vnf = up;
+        lcm.vnf(up);
         String id = up.vnfcs().get(0).id();
         Registration registration = registrations.register(
                 CertificateType.VNFCI, draft -> draft.subject().put("subjectId", id));
@@ -247,16 +246,8 @@ public final class LcmNotificationSteps {
 
     @When("the VNFC goes when the VNF is scaled in")
     public void goes() {
-        Vnf known = known();
+        Vnf known = lcm.vnf();
         lcm.vnfm().scaleIn(known.id(), List.of(known.vnfcs().get(0).id()), lcm.recorder());
-    }
-
-    private Vnf known() {
-        Vnf known = vnf;
-        if (known == null) {
-            throw new IllegalStateException("the scenario has no VNF");
-        }
-        return known;
     }
 
     @When("the VNFM repeats the notification of the result")

@@ -48,6 +48,7 @@ public final class LcmSide {
     private final Hooks hooks;
     private final List<String> vnfs = new ArrayList<>();
     private @Nullable LcmSubscription subscription;
+    private @Nullable Vnf vnf;
     private boolean hasTurn;
     private int mark;
 
@@ -178,6 +179,26 @@ public final class LcmSide {
         Vnf vnf = vnfm().create(name, recorder);
         vnfs.add(vnf.id());
         return vnf;
+    }
+
+    /** From now on the VNF instance that the scenario is about. */
+    void vnf(Vnf now) {
+        vnf = now;
+    }
+
+    /** The VNF instance that the scenario is about, as it was when the scenario noted it. */
+    Vnf vnf() {
+        Vnf known = vnf;
+        if (known == null) {
+            throw new IllegalStateException("the scenario has no VNF");
+        }
+        return known;
+    }
+
+    /** Waits a moment for the CMF to ask about the VNF instance, as one may that has heard of it. */
+    void letItLook() {
+        String path = "/vnf_instances/" + vnf().id();
+        await(call -> call.request().url().getPath().endsWith(path), SHORTLY);
     }
 
     /** What the CMF has asked since the scenario began. */
