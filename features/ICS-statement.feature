@@ -82,3 +82,18 @@ Feature: ICS What the conformance statement says
       Examples: revocation lists
         | key |
         | crl |
+
+      @req:ICS_NOTIFY
+      Examples: notifications
+        | key    |
+        | notify |
+
+      @req:ICS_NOTIFY_DUPLICATE @needs:notify @needs:vnfm
+      Examples: the same subscription twice
+        | key              |
+        | notify.duplicate |
+
+      @req:ICS_LCM_CONSUMER @needs:vnfm
+      Examples: the lifecycle of VNFs
+        | key          |
+        | lcm.consumer |

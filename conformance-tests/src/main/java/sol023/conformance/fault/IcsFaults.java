@@ -80,6 +80,22 @@ final class IcsFaults {
                 fault("undeclared-refusal", "Paging is declared, and lists that are too long are refused.")
                         .kills(ICS_LISTS)
                         .by(IcsFaults::refusing),
+                fault("undeclared-no-notifications", "Notifications are declared, and there are no subscriptions.")
+                        .kills(ICS_NOTIFY)
+                        .by(answering(
+                                request -> RestDefects.isOn(request, NotificationDefects.SUBSCRIPTIONS, "GET"),
+                                Answer.of(NOT_FOUND))),
+                fault("undeclared-second-subscription", "A second subscription is declared as redirected, and made.")
+                        .kills(ICS_NOTIFY_DUPLICATE)
+                        .by(RestDefects.changing(
+                                RestDefects.on(NotificationDefects.SUBSCRIPTIONS, "POST")
+                                        .and(When.status(303)),
+                                RestDefects.status(201))),
+                fault("undeclared-no-lifecycle", "Use of the lifecycle interface is declared, and nothing is asked for.")
+                        .kills(ICS_LCM_CONSUMER)
+                        .by(answering(
+                                request -> RestDefects.isOn(request, LcmFaults.ANY, request.method()),
+                                Answer.of(NOT_FOUND))),
                 fault("undeclared-shown", "Subjects are declared as hidden from other consumers, and shown.")
                         .kills(ICS_OTHERS_SUBJECTS)
                         .by(answering(

@@ -38,24 +38,29 @@ public final class IcsSteps {
             Map.entry("cmp.path.wellKnown", ICS_CMP_PATHS),
             Map.entry("cmp.path.dotWellknown", ICS_CMP_PATHS),
             Map.entry("cmp.path.wellknown", ICS_CMP_PATHS),
-            Map.entry("crl", ICS_CRL));
+            Map.entry("crl", ICS_CRL),
+            Map.entry("notify", ICS_NOTIFY),
+            Map.entry("notify.duplicate", ICS_NOTIFY_DUPLICATE),
+            Map.entry("lcm.consumer", ICS_LCM_CONSUMER));
 
     private final Checks checks;
     private final Target target;
     private final IcsProbes probes;
+    private final IcsVnfmProbes vnfmProbes;
     private final Observations observations;
     private @Nullable Observation seen;
 
-    public IcsSteps(Checks checks, Target target, IcsProbes probes, RunScope scope) {
+    public IcsSteps(Checks checks, Target target, IcsProbes probes, IcsVnfmProbes vnfmProbes, RunScope scope) {
         this.checks = checks;
         this.target = target;
         this.probes = probes;
+        this.vnfmProbes = vnfmProbes;
         this.observations = scope.once(Observations.SCOPE, Observations.class, Observations::new);
     }
 
     @When("the VNFM finds out about {string}")
     public void findsOut(String key) {
-        Observation observation = probes.observe(key);
+        Observation observation = vnfmProbes.find(key).orElseGet(() -> probes.observe(key));
         observations.note(observation);
         seen = observation;
     }

@@ -97,6 +97,11 @@ public final class LcmSide {
         return subscription;
     }
 
+    /** How long a CMF may take that looks for its VNFM by itself; no time is lost when it has subscribed before. */
+    Duration patience() {
+        return vnfm().subscriptions().isEmpty() ? provoke() : PATIENCE;
+    }
+
     private Optional<LcmSubscription> awaited() {
         Duration patience = provoke();
         Optional<Call> attempt = vnfm().calls().await(LcmSide::isSubscription, patience);
