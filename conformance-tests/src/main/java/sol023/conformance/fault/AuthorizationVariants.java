@@ -17,6 +17,15 @@ final class AuthorizationVariants {
 
     static List<Variant> all() {
         return List.of(
+                variant("opaque-tokens", "Access tokens are opaque, not signed ones that can be read.")
+                        .allowedBy("RFC 6749 §1.4: a token may only name what was granted")
+                        .concerns(
+                                TOKEN_FOREIGN_SIGNATURE,
+                                TOKEN_MALFORMED,
+                                TOKEN_EXPIRED,
+                                SCOPE_SUBSCRIPTIONS,
+                                SCOPE_NOTIFICATION_ALL)
+                        .byNew(OpaqueTokens::new),
                 variant("401-with-realm-only", "The challenge of an answer 401 names nothing but a realm.")
                         .allowedBy("RFC 6750 §3: error and error_description should, not must, be there")
                         .concerns(ANSWER_WWW_AUTHENTICATE, UNAUTHORIZED, TOKEN_FOREIGN_SIGNATURE, TOKEN_EXPIRED)

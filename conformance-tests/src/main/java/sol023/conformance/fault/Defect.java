@@ -13,4 +13,9 @@ import sol023.conformance.fault.proxy.Request;
 public interface Defect {
 
     Answer answer(Request request, Origin origin, Bench bench) throws IOException;
+
+    /** Whether it is about the requests for tokens, too; they pass unchanged otherwise. */
+    default boolean isAboutTokens() {
+        return false;
+    }
 }

@@ -29,6 +29,7 @@ import sol023.conformance.target.Target.Dialect;
  */
 public final class FaultyCmf implements Closeable {
 
+    private static final String TOKENS = "/lab/oauth2/token";
     private static final int FIRST_PORT = 20_000;
     private static final int LAST_PORT = 30_000;
     private static final int MOST_ATTEMPTS = 20;
@@ -119,7 +120,9 @@ public final class FaultyCmf implements Closeable {
 
     private Answer answer(Defect defect, Request request, Origin upstream) throws IOException {
         try {
-            return defect.answer(request, upstream, bench);
+            return request.path().endsWith(TOKENS) && !defect.isAboutTokens()
+                    ? upstream.send(request)
+                    : defect.answer(request, upstream, bench);
         } catch (RuntimeException e) {
             bench.broken(e);
             throw new IOException("the fault has failed", e);

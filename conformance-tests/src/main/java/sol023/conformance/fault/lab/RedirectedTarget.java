@@ -43,6 +43,11 @@ public final class RedirectedTarget {
         Map<String, Object> rest = section(all, "rest");
         String path = URI.create(String.valueOf(rest.get("apiRoot"))).getPath();
         rest.put("apiRoot", proxy + path);
+        for (Object consumer : section(all, "credentials").values()) {
+            if (consumer instanceof Map<?, ?> credential && credential.get("oauth") instanceof Map<?, ?>) {
+                redirectTokens(section(credential, "oauth"), proxy);
+            }
+        }
         Map<String, Object> cmp = section(all, "cmp");
         cmp.put("base", proxy.toString());
         cmp.put("dialect", dialect.name().toLowerCase(Locale.ROOT));
@@ -65,6 +70,11 @@ public final class RedirectedTarget {
         return redirected;
     }
 
+    private static void redirectTokens(Map<String, Object> oauth, URI proxy) {
+        String path = URI.create(String.valueOf(oauth.get("tokenEndpoint"))).getPath();
+        oauth.put("tokenEndpoint", proxy + path);
+    }
+
     private static Map<String, Object> load(Path target) throws IOException {
         try (Reader reader = Files.newBufferedReader(target)) {
             Map<String, Object> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
@@ -76,7 +86,7 @@ public final class RedirectedTarget {
     }
 
     @SuppressWarnings("unchecked") // the layout of a target file: each section is a map by name
-    private static Map<String, Object> section(Map<String, Object> all, String name) throws IOException {
+    private static Map<String, Object> section(Map<?, ?> all, String name) throws IOException {
         if (all.get(name) instanceof Map<?, ?> section) {
             return (Map<String, Object>) section;
         }
