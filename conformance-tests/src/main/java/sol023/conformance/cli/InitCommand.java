@@ -68,6 +68,42 @@ final class InitCommand implements Callable<Integer> {
     @Nullable
     Path key;
 
+    @Option(
+            names = "--token-endpoint",
+            paramLabel = "URL",
+            description = "Where tokens for the REST interface come from (OAuth 2.0, client credentials).")
+    @Nullable
+    String tokenEndpoint;
+
+    @Option(names = "--client-id", paramLabel = "ID", description = "What we are called there.")
+    @Nullable
+    String clientId;
+
+    @Option(
+            names = "--client-secret",
+            paramLabel = "FILE",
+            description = "A file with our secret there; without it we are known by --cert.")
+    @Nullable
+    Path clientSecret;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where the suite plays a VNFM, with --listen-cert and --listen-key.")
+    @Nullable
+    String listen;
+
+    @Option(
+            names = "--listen-cert",
+            paramLabel = "FILE",
+            description = "PEM: the certificate that this VNFM shows, with its chain.")
+    @Nullable
+    Path listenCert;
+
+    @Option(names = "--listen-key", paramLabel = "FILE", description = "PEM: its private key, PKCS#8.")
+    @Nullable
+    Path listenKey;
+
     @Option(names = "--name", paramLabel = "NAME", description = "How reports call the product.")
     @Nullable
     String name;
@@ -94,16 +130,25 @@ final class InitCommand implements Callable<Integer> {
         }
         TargetText text = TargetText.skeleton(role);
         if (rest == null) {
-            if (cmp != null || trust != null || cert != null || key != null || accept) {
+            if (cmp != null
+                    || trust != null
+                    || cert != null
+                    || key != null
+                    || accept
+                    || tokenEndpoint != null
+                    || clientId != null
+                    || clientSecret != null) {
                 throw new UsageException("--rest says which CMF to look at; the other options go with it");
             }
             name().ifPresent(given -> text.set("target.name", quoted(given)));
+            vnfm(text);
         } else {
             new InitProbe(this, text, line -> {
                         out.println(line);
                         out.flush();
                     })
                     .fill();
+            vnfm(text);
         }
         write(text);
         if (rest != null && cert != null) {
@@ -113,6 +158,38 @@ final class InitCommand implements Callable<Integer> {
                 + (role == Role.VNFM ? " --role vnfm" : ""));
         out.flush();
         return ExitCode.CONFORMING.code();
+    }
+
+    /** The VNFM that the suite plays: it cannot be found out where the CMF reaches this machine. */
+    private void vnfm(TargetText text) {
+        if (listen == null || listenCert == null || listenKey == null) {
+            if (listen != null || listenCert != null || listenKey != null) {
+                throw new UsageException("--listen, --listen-cert and --listen-key go together");
+            }
+            return;
+        }
+        if (!listen.matches("(\\[[0-9a-fA-F:.]+]|[^:\\s]+):[0-9]{1,5}")) {
+            throw new UsageException("--listen must be HOST:PORT, for example 192.0.2.7:9443");
+        }
+        text.reveal("vnfm");
+        text.set("vnfm.listen", quoted(listen));
+        text.comment("vnfm.advertised");
+        text.set("vnfm.tls", pair(listenCert, listenKey));
+        if (trust == null) {
+            text.comment("vnfm.trust");
+        } else {
+            text.set("vnfm.trust", quoted(relative(trust)));
+        }
+    }
+
+    /** Certificate and key as the target file names them. */
+    String pair(Path certificate, Path itsKey) {
+        for (Path file : List.of(certificate, itsKey)) {
+            if (!Files.isReadable(file)) {
+                throw new UsageException(file + " does not exist or cannot be read");
+            }
+        }
+        return "{certificate: " + quoted(relative(certificate)) + ", key: " + quoted(relative(itsKey)) + "}";
     }
 
     Optional<String> name() {

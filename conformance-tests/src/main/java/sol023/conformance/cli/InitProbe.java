@@ -2,8 +2,10 @@ package sol023.conformance.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
@@ -11,13 +13,15 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sol023.conformance.client.pki.PemFiles;
 import sol023.conformance.doctor.Discovery;
+import sol023.conformance.doctor.FirstToken;
 import sol023.conformance.doctor.ServerChain;
+import sol023.conformance.target.OAuth;
+import sol023.conformance.target.Secret;
 import sol023.conformance.target.Target;
 
 /** Looks at a CMF and fills the skeleton with what it shows. Nothing is trusted that the user has not named or accepted. */
@@ -54,6 +58,7 @@ final class InitProbe {
         text.todo("credentials.vnfm", "a shared secret (mac) is not known; without one ics.cmp.mac is no");
         text.set("ics.cmp.mac", "no");
         credentials();
+        tokens();
         Optional<Path> anchors = trust(apiRoot);
         if (anchors.isPresent() || apiRoot.getScheme().equals("http")) {
             discover(apiRoot, cmpBase, anchors);
@@ -67,15 +72,71 @@ final class InitProbe {
             text.todo("credentials.vnfm", "certificate and key of a consumer that the CMF knows");
             return;
         }
-        for (Path file : List.of(options.cert, options.key)) {
-            if (!Files.isReadable(file)) {
-                throw new UsageException(file + " does not exist or cannot be read");
-            }
-        }
-        String pair = "{certificate: " + InitCommand.quoted(options.relative(options.cert)) + ", key: "
-                + InitCommand.quoted(options.relative(options.key)) + "}";
+        String pair = options.pair(options.cert, options.key);
         text.set("credentials.vnfm.tls", pair);
         text.set("credentials.vnfm.cmp", pair);
+    }
+
+    private void tokens() {
+        if (options.tokenEndpoint == null || options.clientId == null) {
+            if (options.tokenEndpoint != null || options.clientId != null || options.clientSecret != null) {
+                throw new UsageException(
+                        "--token-endpoint and --client-id go together, with --client-secret or --cert");
+            }
+            return;
+        }
+        if (options.clientSecret == null && options.cert == null) {
+            throw new UsageException("--token-endpoint needs --client-secret, or --cert and --key");
+        }
+        String proof = options.clientSecret == null
+                ? "mtls: yes"
+                : "secret: {file: " + InitCommand.quoted(options.relative(options.clientSecret)) + "}";
+        text.reveal("oauth");
+        text.set(
+                "credentials.vnfm.oauth",
+                "{tokenEndpoint: " + InitCommand.quoted(tokenEndpoint().toString()) + ", clientId: "
+                        + InitCommand.quoted(options.clientId) + ", " + proof + "}");
+    }
+
+    private URI tokenEndpoint() {
+        URI endpoint = InitCommand.address("--token-endpoint", Objects.requireNonNull(options.tokenEndpoint));
+        if (!"https".equals(endpoint.getScheme())) {
+            throw new UsageException("--token-endpoint must be an https URL");
+        }
+        return endpoint;
+    }
+
+    /** A token of the endpoint that the user has named; empty when there is none, which is noted. */
+    private Optional<String> token(Optional<Path> anchors, Optional<Target.KeyFiles> credential) {
+        if (options.tokenEndpoint == null || options.clientId == null) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Secret> secret = options.clientSecret == null
+                    ? Optional.empty()
+                    : Optional.of(new Secret(
+                            Files.readString(options.clientSecret).strip().getBytes(StandardCharsets.UTF_8)));
+            OAuth oauth = new OAuth(
+                    tokenEndpoint(),
+                    options.clientId,
+                    secret,
+                    Optional.empty(),
+                    OAuth.Scopes.PRINTED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            String token = new FirstToken(anchors, credential).of(oauth);
+            say.accept("the token endpoint gives tokens");
+            return Optional.of(token);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("--client-secret: " + options.clientSecret + " does not exist");
+        } catch (IOException e) {
+            String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            say.accept("open: credentials.vnfm.oauth: " + words);
+            text.todo("credentials.vnfm.oauth", words);
+            return Optional.empty();
+        }
     }
 
     /** The anchors to trust; empty when there are none yet. */
@@ -148,13 +209,17 @@ final class InitProbe {
                 : Optional.of(new Target.KeyFiles(options.cert, options.key));
         Discovery.Found found;
         try {
-            found = new Discovery(anchors, credential).look(apiRoot, cmpBase);
+            found = new Discovery(anchors, credential, token(anchors, credential)).look(apiRoot, cmpBase);
         } catch (GeneralSecurityException e) {
             throw new UsageException("--trust, --cert or --key cannot be used: " + e.getMessage());
         }
         found.version().ifPresent(version -> {
             say.accept("REST interface: version " + version);
             text.set("rest.version", version);
+        });
+        found.notifies().ifPresent(served -> {
+            say.accept("Certificate Notification interface: " + (served ? "served" : "not served"));
+            text.set("ics.notify", served ? "yes" : "no");
         });
         if (!found.cmpPaths().isEmpty()) {
             say.accept("CMP is served under " + String.join(", ", found.cmpPaths()));

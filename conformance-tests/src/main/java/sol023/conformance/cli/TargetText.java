@@ -43,6 +43,29 @@ final class TargetText {
         }
     }
 
+    /** Takes what the skeleton has as a comment, a line and those below it. */
+    void reveal(String name) {
+        boolean revealed = false;
+        String below = "";
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String indent =
+                    line.substring(0, line.length() - line.stripLeading().length());
+            if (!revealed && line.startsWith(indent + "# " + name + ":")) {
+                below = indent + "#   ";
+                revealed = true;
+            } else if (!revealed) {
+                continue;
+            } else if (!line.startsWith(below)) {
+                return;
+            }
+            lines.set(i, indent + line.substring(indent.length() + 2));
+        }
+        if (!revealed) {
+            throw new IllegalArgumentException("the skeleton has no comment " + name);
+        }
+    }
+
     /** Makes a comment of the line. */
     void comment(String key) {
         find(key).ifPresent(at -> {

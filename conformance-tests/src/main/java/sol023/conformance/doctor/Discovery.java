@@ -23,15 +23,18 @@ public final class Discovery {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String VERSIONS = "/nfv-cert/api_versions";
+    private static final String NOTIFY_VERSIONS = "/certnotify/api_versions";
 
     /**
      * What was found.
      *
      * @param version of the REST interface, as api_versions says
+     * @param notifies whether the Certificate Notification interface is served; empty when that could not be seen
      * @param cmpPaths the spellings of I-01 that are served, as templates
      * @param open what could not be found out, each with the key that it is about
      */
-    public record Found(Optional<String> version, List<String> cmpPaths, List<Finding> open) {
+    public record Found(
+            Optional<String> version, Optional<Boolean> notifies, List<String> cmpPaths, List<Finding> open) {
         public Found {
             cmpPaths = List.copyOf(cmpPaths);
             open = List.copyOf(open);
@@ -39,14 +42,17 @@ public final class Discovery {
     }
 
     private final HttpClient client;
+    private final Optional<String> token;
     private final List<Finding> open = new ArrayList<>();
 
     /**
      * @param trust anchors of the server's certificate; empty: those of Java
      * @param credential shown to the server; empty: none
+     * @param token sent to the REST interfaces; empty: none
      */
-    public Discovery(Optional<Path> trust, Optional<Target.KeyFiles> credential)
+    public Discovery(Optional<Path> trust, Optional<Target.KeyFiles> credential, Optional<String> token)
             throws IOException, GeneralSecurityException {
+        this.token = token;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
@@ -57,15 +63,14 @@ public final class Discovery {
     /** Looks at both interfaces. */
     public Found look(URI apiRoot, URI cmpBase) {
         Optional<String> version = version(apiRoot);
+        Optional<Boolean> notify = version.isEmpty() ? Optional.empty() : notifies(apiRoot);
         List<String> paths = cmpPaths(cmpBase);
-        return new Found(version, paths, open);
+        return new Found(version, notify, paths, open);
     }
 
     private Optional<String> version(URI apiRoot) {
         URI uri = URI.create(apiRoot + VERSIONS);
-        HttpRequest request =
-                request(uri).header("Accept", "application/json").GET().build();
-        Optional<HttpResponse<String>> answer = send(request, HttpResponse.BodyHandlers.ofString(), "rest.apiRoot");
+        Optional<HttpResponse<String>> answer = get(uri, "rest.apiRoot");
         if (answer.isEmpty()) {
             return Optional.empty();
         }
@@ -75,10 +80,30 @@ public final class Discovery {
             open.add(Finding.problem(
                     "rest.version",
                     "GET " + VERSIONS + " was answered " + answer.get().statusCode()
-                            + (answer.get().statusCode() == 401 ? " (give --cert and --key)" : "")
+                            + (answer.get().statusCode() == 401
+                                    ? " (give --cert and --key"
+                                            + (token.isPresent() ? ")" : ", or --token-endpoint and --client-id)")
+                                    : "")
                             + ", so the version is a guess"));
         }
         return version;
+    }
+
+    private Optional<Boolean> notifies(URI apiRoot) {
+        Optional<Integer> status =
+                get(URI.create(apiRoot + NOTIFY_VERSIONS), "ics.notify").map(HttpResponse::statusCode);
+        if (status.isPresent() && (status.get() == 200 || status.get() == 404)) {
+            return status.map(code -> code == 200);
+        }
+        status.ifPresent(code -> open.add(Finding.problem(
+                "ics.notify", "GET " + NOTIFY_VERSIONS + " was answered " + code + ", so it is a guess")));
+        return Optional.empty();
+    }
+
+    private Optional<HttpResponse<String>> get(URI uri, String key) {
+        HttpRequest.Builder request = request(uri).header("Accept", "application/json");
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return send(request.GET().build(), HttpResponse.BodyHandlers.ofString(), key);
     }
 
     private static Optional<String> newest(String json) {

@@ -90,6 +90,54 @@ class CommandLineTest {
     }
 
     @Test
+    void init_writes_the_vnfm_that_the_suite_plays() throws Exception {
+        Path pem = Files.writeString(folder.resolve("server.pem"), "");
+        String file = folder.resolve("target.yaml").toString();
+        assertThat(execute("init", "--target", file, "--listen", "127.0.0.1:9443"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--listen-cert and --listen-key go together");
+        String[] all = {
+            "init",
+            "--target",
+            file,
+            "--listen",
+            "nowhere",
+            "--listen-cert",
+            pem.toString(),
+            "--listen-key",
+            pem.toString()
+        };
+        assertThat(execute(all)).isEqualTo(2);
+        all[4] = "127.0.0.1:9443";
+        assertThat(execute(all)).isZero();
+        assertThat(Path.of(file))
+                .content()
+                .contains("\nvnfm:", "\n  listen: \"127.0.0.1:9443\"", "tls: {certificate: \"server.pem\"");
+    }
+
+    @Test
+    void init_asks_for_tokens_only_with_all_that_this_needs() {
+        String file = folder.resolve("target.yaml").toString();
+        assertThat(execute("init", "--target", file, "--token-endpoint", "https://127.0.0.1:1/token"))
+                .isEqualTo(2);
+        assertThat(execute(
+                        "init",
+                        "--target",
+                        file,
+                        "--rest",
+                        "https://127.0.0.1:1",
+                        "--token-endpoint",
+                        "http://127.0.0.1:1/token",
+                        "--client-id",
+                        "us",
+                        "--client-secret",
+                        file))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--token-endpoint must be an https URL");
+        assertThat(Path.of(file)).doesNotExist();
+    }
+
+    @Test
     void init_writes_a_file_once() {
         String file = folder.resolve("target.yaml").toString();
         assertThat(execute("init", "--target", file)).isZero();

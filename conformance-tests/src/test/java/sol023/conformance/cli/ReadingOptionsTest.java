@@ -49,7 +49,7 @@ class ReadingOptionsTest {
         assertThatThrownBy(() -> readings("", "", "--reading", "I-99=open"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--reading I-99: there is no interpretation I-99")
-                .hasMessageContaining("I-01 to I-38");
+                .hasMessageContaining("I-01 to I-48");
         assertThatThrownBy(() -> readings("", "", "--reading", "I-12=lax"))
                 .hasMessageContaining("one of ours, strict, open");
         assertThatThrownBy(() -> readings("I-12", "lax", "--strict"))

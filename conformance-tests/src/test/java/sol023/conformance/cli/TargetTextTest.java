@@ -37,4 +37,17 @@ class TargetTextTest {
         text.comment("credentials.vnfm.mac");
         assertThat(text.toString()).contains("\n    # mac: {reference");
     }
+
+    @Test
+    void what_the_skeleton_has_as_a_comment_can_be_revealed_with_all_that_belongs_to_it() throws IOException {
+        TargetText text = TargetText.skeleton(Role.CMF);
+        text.reveal("vnfm");
+        text.set("vnfm.listen", "127.0.0.1:9443");
+        text.reveal("oauth");
+        text.set("credentials.vnfm.oauth", "{clientId: us}");
+        assertThat(text.toString())
+                .containsPattern("\nvnfm: [^\n]*\n  listen: 127.0.0.1:9443 [^\n]*\n  advertised: ")
+                .containsPattern("\n    oauth: \\{clientId: us} ")
+                .contains("\n# hooks: ", "\ntimeouts: {", "\n  # other: ");
+    }
 }
