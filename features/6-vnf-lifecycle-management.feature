@@ -80,3 +80,21 @@ Feature: 6 The CMF uses the VNF Lifecycle Management interface
       And the VNFM repeats the notification of the result
       Then the repeated notification is taken like the first
       And the CMF has found the subject of the VNFC
+
+    @req:VNF_LCM_AFFECTED_VNFCS
+    Scenario: A VNFC with a certificate goes while the CMF has no subscription
+      Given the CMF has subscribed to lifecycle changes at the VNFM
+      And the VNFM has registered a VNFC of a VNF as a VNFCI
+      And the VNFCI has a certificate
+      When the VNFC goes while the VNFM has lost the subscription
+      Then the CMF has found the subject of the VNFC
+
+  @needs:vnfm @needs:lcm.consumer
+  Rule: The CMF can ask for what it was not told
+
+    @req:VNF_LCM_OPERATION_READ
+    Scenario: The result of an operation is not notified
+      Given the CMF has subscribed to lifecycle changes at the VNFM
+      And the VNFM has registered a VNFC of a VNF as a VNFCI
+      When the VNFC goes when the VNF is scaled in, and the result is told to nobody
+      Then the CMF asks what has become of the operation

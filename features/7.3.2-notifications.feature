@@ -61,6 +61,15 @@ Feature: 7.3.2 Sending notifications
       When the certificate has expired
       Then the VNFM is notified that "the certificate expired"
 
+    @needs:notify @needs:vnfm @req:NOTIFICATION_SENT @req:NOTIFICATION_STATE
+    Scenario: The renewal of a certificate is due
+      Given the VNFM has registered a VNFCI whose certificates expire within moments
+      And the VNFM has subscribed
+      And the VNFCI has a certificate
+      When the certificate has expired
+      Then the VNFM is notified that "the certificate expired"
+      And the VNFM was notified before that the renewal is due
+
     @needs:notify @needs:vnfm @req:NOTIFICATION_SENT @req:NOTIFICATION_SUBSCRIPTION_ID
     Scenario: Two subscriptions are notified, each for itself
       Given the VNFM has subscribed twice

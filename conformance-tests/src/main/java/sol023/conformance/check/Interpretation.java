@@ -43,7 +43,8 @@ public enum Interpretation {
     I_29("A request without Version header", "refused with 400; that it is served is an advisory"),
     I_38(
             "Markers and pages under change",
-            "what is there all the time is on one page; links are absolute; only the last page is empty");
+            "what is there all the time is on one page; links are absolute; only the last page is empty"),
+    I_48("When the renewal of a certificate is due", "some time before it expires; no verdict on the moment");
 
     private final String question;
     private final String reading;

@@ -91,7 +91,9 @@ final class IcsFaults {
                                 RestDefects.on(NotificationDefects.SUBSCRIPTIONS, "POST")
                                         .and(When.status(303)),
                                 RestDefects.status(201))),
-                fault("undeclared-no-lifecycle", "Use of the lifecycle interface is declared, and nothing is asked for.")
+                fault(
+                                "undeclared-no-lifecycle",
+                                "Use of the lifecycle interface is declared, and nothing is asked for.")
                         .kills(ICS_LCM_CONSUMER)
                         .by(answering(
                                 request -> RestDefects.isOn(request, LcmFaults.ANY, request.method()),

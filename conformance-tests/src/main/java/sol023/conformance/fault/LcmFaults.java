@@ -25,6 +25,7 @@ final class LcmFaults {
     private static final Pattern VNFS = Pattern.compile("/vnflcm/v2/vnf_instances");
     static final Pattern ANY = Pattern.compile("/vnflcm/v2/.*");
     private static final Pattern FACTS = Pattern.compile("/vnflcm/v2/(vnf_instances|vnf_lcm_op_occs).*");
+    private static final Pattern OPERATION = Pattern.compile("/vnflcm/v2/vnf_lcm_op_occs/[^/]+");
     private static final Pattern ENDPOINT = Pattern.compile(".*/lcm/notifications/[^/]+");
     private static final String JSON = "application/json";
 
@@ -86,6 +87,15 @@ final class LcmFaults {
                             }
                             bench.hit();
                             return vnfm.send(request.with(request.headers().without("Accept")));
+                        }),
+                fault("lcm-operation-read-without-version", "The CMF asks for operations without a version.")
+                        .kills(VNF_LCM_OPERATION_READ)
+                        .by((request, vnfm, bench) -> {
+                            if (!isOn(request, OPERATION, "GET")) {
+                                return vnfm.send(request);
+                            }
+                            bench.hit();
+                            return vnfm.send(request.with(request.headers().without("Version")));
                         }),
                 fault("lcm-heals", "The CMF asks the VNFM to heal a VNF.")
                         .kills(VNF_LCM_AS_SOL002)

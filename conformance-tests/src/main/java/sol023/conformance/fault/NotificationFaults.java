@@ -88,6 +88,16 @@ final class NotificationFaults {
                 fault("notification-not-repeated", "What is not acknowledged is not sent again.")
                         .advises(NOTIFICATION_REPEATED)
                         .by(notifying(NotificationFaults::once)),
+                fault("renewal-not-announced", "Nobody is told that a certificate is to be renewed.")
+                        .advises(NOTIFICATION_STATE, "the renewal is announced before the certificate expires")
+                        .by((request, origin, bench) -> {
+                            if (!NotificationDefects.isNotification(request)
+                                    || !request.body().text().contains("keyUpdateWarning")) {
+                                return origin.send(request);
+                            }
+                            bench.hit();
+                            return Answer.of(204);
+                        }),
                 fault("redirection-followed", "A redirection of the notification endpoint is followed.")
                         .advises(ENDPOINT_URI)
                         .by(notifying((request, vnfm) -> {

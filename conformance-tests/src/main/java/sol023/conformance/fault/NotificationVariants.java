@@ -2,6 +2,7 @@ package sol023.conformance.fault;
 
 import static sol023.conformance.check.Interpretation.I_16;
 import static sol023.conformance.check.Interpretation.I_19;
+import static sol023.conformance.check.Interpretation.I_48;
 import static sol023.conformance.fault.NotificationDefects.SUBSCRIPTION;
 import static sol023.conformance.fault.NotificationDefects.SUBSCRIPTIONS;
 import static sol023.conformance.fault.NotificationDefects.SUBSCRIPTION_TOLD;
@@ -130,6 +131,18 @@ final class NotificationVariants {
                         .concerns(NOTIFICATION_FILTER_VNF_INSTANCE)
                         .mayAdvise(NOTIFICATION_FILTER_VNF_INSTANCE, I_19)
                         .byNew(NotificationFaults::knowingNoVnfs),
+                variant("renewals-not-announced", "Nobody is told that a certificate is to be renewed.")
+                        .allowedBy("SOL023 names the state, but no event that leads to it (I-48)")
+                        .concerns(NOTIFICATION_STATE)
+                        .mayAdvise(NOTIFICATION_STATE, I_48)
+                        .by((request, origin, bench) -> {
+                            if (!NotificationDefects.isNotification(request)
+                                    || !request.body().text().contains("keyUpdateWarning")) {
+                                return origin.send(request);
+                            }
+                            bench.hit();
+                            return Answer.of(204);
+                        }),
                 variant("notification-late", "Notifications take a while.")
                         .allowedBy("SOL023 clause 7.3.2, note 2: no order and no time is promised")
                         .concerns(NOTIFICATION_SENT)

@@ -20,6 +20,7 @@ import sol023.conformance.fault.lab.LabDirectory;
 import sol023.conformance.fault.lab.RedirectedTarget;
 import sol023.conformance.fault.lab.VnfmRelay;
 import sol023.conformance.requirement.Register;
+import sol023.conformance.requirement.Requirement;
 import sol023.conformance.run.FeatureFiles;
 import sol023.conformance.run.Order;
 import sol023.conformance.run.Plan;
@@ -223,7 +224,9 @@ public final class SelfTest implements Closeable {
 
     /** The lab CMF looks for its VNFM in one place: runs that are about it take turns. */
     private RunResult run(FaultyCmf faulty, Target target, Plan plan, int threads, Order order) throws IOException {
-        if (plan.execute().stream().noneMatch(scenario -> scenario.needs().contains(Capability.LCM_CONSUMER))) {
+        if (plan.execute().stream()
+                .noneMatch(scenario -> scenario.needs().contains(Capability.LCM_CONSUMER)
+                        || scenario.requirements().contains(Requirement.ICS_LCM_CONSUMER))) {
             return run(target, plan, threads, order);
         }
         vnfmTurn.lock();

@@ -9,6 +9,7 @@ import static sol023.conformance.requirement.Requirement.VNF_LCM_ENDPOINT_MALFOR
 import static sol023.conformance.requirement.Requirement.VNF_LCM_ENDPOINT_OTHER_METHODS;
 import static sol023.conformance.requirement.Requirement.VNF_LCM_ENDPOINT_TEST;
 import static sol023.conformance.requirement.Requirement.VNF_LCM_NOTIFICATION_REPEATED;
+import static sol023.conformance.requirement.Requirement.VNF_LCM_OPERATION_READ;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import io.cucumber.java.en.When;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import sol023.conformance.check.Checks;
@@ -26,6 +28,8 @@ import sol023.conformance.exchange.Exchange;
 import sol023.conformance.steps.Registrations.Registration;
 import sol023.conformance.target.Statement;
 import sol023.conformance.target.Target;
+import sol023.conformance.vnfm.Call;
+import sol023.conformance.vnfm.Incoming;
 import sol023.conformance.vnfm.lcm.LcmSubscription;
 import sol023.conformance.vnfm.lcm.LcmVnfm;
 import sol023.conformance.vnfm.lcm.Vnf;
@@ -34,6 +38,7 @@ import sol023.conformance.vnfm.lcm.Vnf;
 public final class LcmNotificationSteps {
 
     private static final String JSON = "application/json";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String UNKNOWN_SUBSCRIPTION = "of a subscription that does not exist";
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -45,6 +50,7 @@ public final class LcmNotificationSteps {
     private final RevocationLists lists;
     private final Target target;
     private @Nullable HttpAnswer answer;
+    private String untold = "";
 
     public LcmNotificationSteps(
             Checks checks,
@@ -248,6 +254,38 @@ public final class LcmNotificationSteps {
     public void goes() {
         Vnf known = lcm.vnf();
         lcm.vnfm().scaleIn(known.id(), List.of(known.vnfcs().get(0).id()), lcm.recorder());
+    }
+
+    @When("the VNFC goes when the VNF is scaled in, and the result is told to nobody")
+    public void goesUntold() {
+        Vnf known = lcm.vnf();
+        lcm.forget();
+        untold = lcm.vnfm()
+                .scaleInUntold(known.id(), known.vnfcs().get(0).id(), lcm.recorder())
+                .id();
+    }
+
+    @Then("the CMF asks what has become of the operation")
+    public void asksAboutOperation() {
+        String path = "/vnf_lcm_op_occs/" + untold;
+        Optional<Call> asked = lcm.await(
+                call -> call.request().method().equals("GET")
+                        && call.request().url().getPath().endsWith(path),
+                PATIENCE);
+        if (asked.isEmpty()) {
+            checks.notApplicable(
+                    VNF_LCM_OPERATION_READ,
+                    "The CMF has not asked within " + PATIENCE.toSeconds() + " s; it may rely on what it is told.");
+            return;
+        }
+        Incoming request = asked.get().request();
+        checks.on(asked.get().recordIn(lcm.recorder()))
+                .check(VNF_LCM_OPERATION_READ, "reading has the headers Version and Accept", () -> {
+                    assertThat(request.header("Version").orElse(""))
+                            .as("Version")
+                            .startsWith("2.");
+                    assertThat(request.header("Accept").orElse("")).as("Accept").contains("json");
+                });
     }
 
     @When("the VNFM repeats the notification of the result")

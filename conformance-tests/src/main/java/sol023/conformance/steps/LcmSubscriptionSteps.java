@@ -1,6 +1,7 @@
 package sol023.conformance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sol023.conformance.requirement.Requirement.VNF_LCM_AFFECTED_VNFCS;
 import static sol023.conformance.requirement.Requirement.VNF_LCM_AS_SOL002;
 import static sol023.conformance.requirement.Requirement.VNF_LCM_INSTANCES_READ;
 import static sol023.conformance.requirement.Requirement.VNF_LCM_SUBSCRIPTION_EXISTS;
@@ -62,6 +63,15 @@ public final class LcmSubscriptionSteps {
             lcm.vnfm().instantiate(vnf.id(), 1, lcm.recorder());
         }
         subscribesAgain(lcm.subscription(), false, VNF_LCM_INSTANCES_READ, "the CMF reads all VNF instances again");
+    }
+
+    @When("the VNFC goes while the VNFM has lost the subscription")
+    public void goesInTheGap() {
+        Vnf known = lcm.vnf();
+        LcmSubscription before = lcm.subscription();
+        lcm.vnfm().lose(before);
+        lcm.vnfm().scaleInUntold(known.id(), known.vnfcs().get(0).id(), lcm.recorder());
+        subscribesAgain(before, false, VNF_LCM_AFFECTED_VNFCS, "the CMF subscribes after the gap");
     }
 
     private void subscribesAgain(

@@ -19,6 +19,7 @@ import sol023.conformance.check.Interpretation;
 import sol023.conformance.exchange.Exchange;
 import sol023.conformance.requirement.Requirement;
 import sol023.conformance.steps.Notifications.Event;
+import sol023.conformance.steps.Registrations.Registration;
 import sol023.conformance.steps.Subscriptions.Subscription;
 import sol023.conformance.vnfm.Callback;
 import sol023.conformance.vnfm.ClientProof;
@@ -137,8 +138,15 @@ public final class NotificationSteps {
 
     @Given("the notification endpoint {string} at first")
     public void atFirst(String does) {
-        // until the one that is awaited has come: events of other scenarios come here, too
-        subscriptions.current().callback().onNotification(reply(does));
+        // until the one that is awaited has come; events of other scenarios come here, too, and shall not hold it up
+        Registration registration = registrations.current();
+        subscriptions
+                .current()
+                .callback()
+                .onlyFor(request -> request.json()
+                        .filter(content -> Notifications.isAbout(content, registration))
+                        .isPresent())
+                .onNotification(reply(does));
     }
 
     private Reply reply(String does) {
@@ -168,6 +176,29 @@ public final class NotificationSteps {
         if (!subscription.request().path("verbosity").asText("FULL").equals("SHORT")) {
             notificationChecks.details(delivery, event, registrations.current());
         }
+    }
+
+    /** After the certificate has expired, so that all that there was to tell was told. */
+    @Then("the VNFM was notified before that the renewal is due")
+    public void renewalWasDue() {
+        Event due = Event.RENEWAL_DUE;
+        Callback callback = subscriptions.current().callback();
+        Optional<Delivery> warning = callback.inbox().all().stream()
+                .filter(delivery -> Notifications.isAbout(delivery, registrations.current())
+                        && due.states().contains(Notifications.state(Notifications.content(delivery))))
+                .findFirst();
+        checks.on(warning.map(Delivery::exchange).stream().toArray(Exchange[]::new))
+                .advise(
+                        NOTIFICATION_STATE,
+                        Interpretation.I_48,
+                        "the renewal is announced before the certificate expires",
+                        () -> assertThat(warning)
+                                .as("notification with the state " + due.states())
+                                .isPresent());
+        warning.ifPresent(delivery -> {
+            notificationChecks.judge(delivery, subscriptions.current());
+            notificationChecks.details(delivery, due, registrations.current());
+        });
     }
 
     private Delivery needDelivery(Requirement requirement, Subscription subscription) {

@@ -32,7 +32,8 @@ public final class Notifications {
         ISSUED("the certificate was issued", "affectedCertificate", "ADDED", "accepted|grantedWithMods"),
         REFUSED("the certificate was refused", "", "", "rejection"),
         REVOKED("the certificate was revoked", "affectedCertificate", "REMOVED|MODIFIED", "revocationNotification"),
-        EXPIRED("the certificate expired", "affectedCertificate", "REMOVED|MODIFIED", "revocationNotification");
+        EXPIRED("the certificate expired", "affectedCertificate", "REMOVED|MODIFIED", "revocationNotification"),
+        RENEWAL_DUE("the renewal of the certificate is due", "affectedCertificate", "MODIFIED", "keyUpdateWarning");
 
         private final String words;
         private final String affected;
@@ -57,7 +58,7 @@ public final class Notifications {
 
         /** Whether other events of the subject may come before it. */
         boolean isOneOfSeveral() {
-            return this == EXPIRED;
+            return this == EXPIRED || this == RENEWAL_DUE;
         }
 
         /** The attribute that describes what has changed; empty text if none does. */
@@ -86,11 +87,11 @@ public final class Notifications {
 
     /** Whether it is a notification about the subject: by its link, by what it describes, or by the names in it. */
     static boolean isAbout(Delivery delivery, Registration registration) {
-        if (!Callback.isPost(delivery)) {
-            return false;
-        }
+        return Callback.isPost(delivery) && isAbout(content(delivery), registration);
+    }
+
+    static boolean isAbout(JsonNode received, Registration registration) {
         String id = registration.id().orElse("no id");
-        JsonNode received = content(delivery);
         JsonNode content = received.isArray() ? received.path(0) : received;
         return lastSegment(content.path("_links").path("subject").path("href").asText(""))
                         .equals(id)

@@ -86,8 +86,8 @@ public final class VnfFilterSteps {
     @Then("the VNFM is notified for both, as the VNFCI is a VNFC of the VNF")
     public void notified() {
         needControl();
-        Optional<Delivery> delivery = notifications.await(
-                subscriptions.current().callback(), registrations.current(), content -> true);
+        Optional<Delivery> delivery =
+                notifications.await(subscriptions.current().callback(), registrations.current(), content -> true);
         checks.on(delivery.map(Delivery::exchange).stream().toArray(Exchange[]::new))
                 .advise(
                         NOTIFICATION_FILTER_VNF_INSTANCE,
@@ -106,7 +106,9 @@ public final class VnfFilterSteps {
                 .check(
                         NOTIFICATION_FILTER_VNF_INSTANCE,
                         "what the filter does not name is not reported",
-                        () -> assertThat(all.size()).as("number of notifications").isZero());
+                        () -> assertThat(all.size())
+                                .as("number of notifications")
+                                .isZero());
     }
 
     private void needControl() {

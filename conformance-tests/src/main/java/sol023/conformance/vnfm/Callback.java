@@ -2,6 +2,7 @@ package sol023.conformance.vnfm;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sol023.conformance.exchange.Header;
 import sol023.conformance.exchange.Recorder;
@@ -20,6 +21,7 @@ public final class Callback implements AutoCloseable, Endpoint {
     private final Inbox<Delivery> inbox = new Inbox<>();
     private volatile @Nullable TokenEndpoint tokens;
     private volatile @Nullable NotificationExam exam;
+    private volatile Predicate<Incoming> meant = request -> true;
 
     Callback(URI uri, Recorder recorder, Runnable onClose) {
         this.uri = uri;
@@ -41,6 +43,12 @@ public final class Callback implements AutoCloseable, Endpoint {
     /** Answers the next POSTs like that, the last of them all that follow. */
     public Callback onNotification(Reply... replies) {
         notifications.set(replies);
+        return this;
+    }
+
+    /** What {@link #onNotification} says is for these alone; every other POST is answered 204. */
+    public Callback onlyFor(Predicate<Incoming> notifications) {
+        meant = notifications;
         return this;
     }
 
@@ -86,7 +94,7 @@ public final class Callback implements AutoCloseable, Endpoint {
         return Optional.ofNullable(tokens)
                 .flatMap(endpoint -> endpoint.objection(request))
                 .or(() -> objection(request))
-                .orElseGet(script::next);
+                .orElseGet(() -> script == notifications && !meant.test(request) ? Reply.noContent() : script.next());
     }
 
     private Optional<Reply> objection(Incoming request) {

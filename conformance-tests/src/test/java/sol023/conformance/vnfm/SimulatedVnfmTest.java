@@ -135,6 +135,15 @@ class SimulatedVnfmTest {
     }
 
     @Test
+    void answers_may_be_meant_for_some_notifications_only() throws Exception {
+        Callback callback =
+                callback().onlyFor(request -> request.text().contains("ours")).onNotification(Reply.status(503));
+        assertThat(post(callback.uri(), "{\"subject\": \"theirs\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(post(callback.uri(), "{\"subject\": \"ours\"}").statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void a_callback_may_close_the_connection_without_an_answer() throws Exception {
         Callback callback = callback().onNotification(Reply.hangUp(), Reply.noContent());
         assertThatThrownBy(() -> post(callback.uri(), "{}")).isInstanceOf(IOException.class);

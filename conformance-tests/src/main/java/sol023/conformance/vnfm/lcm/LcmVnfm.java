@@ -214,6 +214,15 @@ public final class LcmVnfm {
         return operate(id, "SCALE", true, removed(gone), recorder);
     }
 
+    /** The VNFC goes, and after the start of the operation nobody is told anything. */
+    public Occurrence scaleInUntold(String id, String vnfc, Recorder recorder) {
+        List<Occurrence.Change> changes = removed(
+                need(id).vnfcs().stream().filter(one -> one.id().equals(vnfc)).toList());
+        Occurrence begun = begin(id, "SCALE", changes, recorder);
+        end(begun, true, changes);
+        return begun;
+    }
+
     /** A VNFC is replaced by a new one. */
     public Done heal(String id, String vnfc, Recorder recorder) {
         List<Occurrence.Change> changes = new ArrayList<>(removed(
@@ -237,15 +246,25 @@ public final class LcmVnfm {
 
     private Done operate(
             String id, String operation, boolean staysUp, List<Occurrence.Change> changes, Recorder recorder) {
+        Occurrence over = end(begin(id, operation, changes, recorder), staysUp, changes);
+        Vnf now = need(id);
+        return new Done(now, over, notify(operation(over, "RESULT"), now, recorder));
+    }
+
+    private Occurrence begin(String id, String operation, List<Occurrence.Change> changes, Recorder recorder) {
         Occurrence occurrence = new Occurrence(
                 "occ-" + UUID.randomUUID(), id, operation, "STARTING", clock.instant(), clock.instant(), changes);
         state.put(occurrence);
         notify(operation(occurrence, "START"), need(id), recorder);
         state.put(occurrence.in("PROCESSING", clock.instant()));
-        Vnf now = state.change(id, vnf -> vnf.with(staysUp, after(vnf, changes)));
-        Occurrence over = occurrence.in("COMPLETED", clock.instant());
+        return occurrence;
+    }
+
+    private Occurrence end(Occurrence begun, boolean staysUp, List<Occurrence.Change> changes) {
+        state.change(begun.vnfId(), vnf -> vnf.with(staysUp, after(vnf, changes)));
+        Occurrence over = begun.in("COMPLETED", clock.instant());
         state.put(over);
-        return new Done(now, over, notify(operation(over, "RESULT"), now, recorder));
+        return over;
     }
 
     private static List<Vnf.Vnfc> after(Vnf vnf, List<Occurrence.Change> changes) {
