@@ -14,18 +14,16 @@ import sol023.cmf.store.Engine;
 final class NotifyBenchmark {
 
     private final Path directory;
-    private final Duration pace;
     private final PrintStream out;
 
-    private NotifyBenchmark(Path directory, Duration pace, PrintStream out) {
+    private NotifyBenchmark(Path directory, PrintStream out) {
         this.directory = directory;
-        this.pace = pace;
         this.out = out;
     }
 
     /** @param pace from one change to the next, where they do not come at once */
     static void run(Path directory, int subscribers, int changes, Duration pace, PrintStream out) throws Exception {
-        var benchmark = new NotifyBenchmark(directory, pace, out);
+        var benchmark = new NotifyBenchmark(directory, out);
         for (var engine : Engine.values()) {
             benchmark.measure(engine, "warm-up", new OutboxLoad(subscribers, changes / 10, false, Duration.ZERO));
             for (boolean troubled : new boolean[] {false, true}) {
