@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does jobs several at a time, the biggest first, and keeps their order. */
+/** Does jobs several at a time, the biggest first, and keeps their order. Those that take turns are done one after the other, beside the rest. */
 final class Crew<J extends Crew.Job, R> {
 
     private final Work<J, R> work;
@@ -24,6 +24,11 @@ final class Crew<J extends Crew.Job, R> {
     /** Something to be done. */
     interface Job {
         int size();
+
+        /** Whether it needs what only one job can have at a time. */
+        default boolean takesTurns() {
+            return false;
+        }
     }
 
     /** How it is done. */
@@ -34,11 +39,12 @@ final class Crew<J extends Crew.Job, R> {
     /** The results in the order of the jobs. */
     List<R> work(List<J> jobs, int atATime) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(atATime);
+        ExecutorService turns = Executors.newSingleThreadExecutor();
         try {
             Map<J, Future<R>> running = new HashMap<>();
             jobs.stream()
                     .sorted(Comparator.comparingInt(Job::size).reversed())
-                    .forEach(job -> running.put(job, threads.submit(() -> work.on(job))));
+                    .forEach(job -> running.put(job, (job.takesTurns() ? turns : threads).submit(() -> work.on(job))));
             List<R> results = new ArrayList<>();
             for (J job : jobs) {
                 results.add(Objects.requireNonNull(running.get(job)).get());
@@ -51,6 +57,7 @@ final class Crew<J extends Crew.Job, R> {
             throw new IOException("a part of the self-test could not be run: " + e.getCause(), e);
         } finally {
             threads.shutdownNow();
+            turns.shutdownNow();
         }
     }
 }

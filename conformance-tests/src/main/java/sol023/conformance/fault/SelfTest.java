@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Readings;
 import sol023.conformance.exchange.Decoders;
@@ -143,77 +146,97 @@ public final class SelfTest implements Closeable {
         }
     }
 
-    /** Runs each fault against the scenarios it needs, {@code atATime} faults at a time. */
+    /** Runs each fault against the scenarios it needs, {@code atATime} parts of that at a time. */
     List<FaultResult> faults(List<Fault> faults, CleanRuns clean, int atATime) throws IOException {
         Relevance relevance = new Relevance(clean);
-        return new Crew<FaultJob, FaultResult>(this::run)
-                .work(
-                        faults.stream()
-                                .map(fault -> new FaultJob(fault, relevance.scenarios(fault)))
-                                .toList(),
-                        atATime);
+        List<Part<Fault>> parts = faults.stream()
+                .flatMap(fault -> relevance.scenarios(fault).entrySet().stream()
+                        .flatMap(each -> parts(fault, each.getKey(), each.getValue())))
+                .toList();
+        Map<Fault, Seen> seen = seen(
+                parts,
+                atATime,
+                part -> run(part, IMPATIENT, part.what().defect().get()));
+        return faults.stream()
+                .map(fault -> {
+                    Seen all = seen.getOrDefault(fault, Seen.NOTHING);
+                    return new FaultResult(fault, all.hits(), all.scenarios(), all.checks(), all.troubles());
+                })
+                .toList();
     }
 
-    /** Runs each variant against the scenarios it concerns, {@code atATime} variants at a time. */
+    /** Runs each variant against the scenarios it concerns, {@code atATime} parts of that at a time. */
     List<VariantResult> variants(List<Variant> variants, CleanRuns clean, int atATime) throws IOException {
         Relevance relevance = new Relevance(clean);
-        return new Crew<VariantJob, VariantResult>(this::run)
-                .work(
-                        variants.stream()
-                                .map(variant -> new VariantJob(
-                                        variant, relevance.citing(variant.concerns(), variant.dialect())))
-                                .toList(),
-                        atATime);
+        List<Part<Variant>> parts = variants.stream()
+                .flatMap(variant ->
+                        parts(variant, variant.dialect(), relevance.citing(variant.concerns(), variant.dialect())))
+                .toList();
+        Map<Variant, Seen> seen = seen(
+                parts,
+                atATime,
+                part -> run(part, PATIENT, part.what().behaviour().get()));
+        return variants.stream()
+                .map(variant -> {
+                    Seen all = seen.getOrDefault(variant, Seen.NOTHING);
+                    return new VariantResult(variant, all.hits(), all.scenarios(), all.checks(), all.troubles());
+                })
+                .toList();
     }
 
-    private record FaultJob(Fault fault, Map<Dialect, List<PlannedScenario>> scenarios) implements Crew.Job {
-        @Override
-        public int size() {
-            return scenarios.values().stream().mapToInt(List::size).sum();
-        }
-    }
-
-    private record VariantJob(Variant variant, List<PlannedScenario> scenarios) implements Crew.Job {
+    /**
+     * Scenarios to run against a CMF with one fault or freedom.
+     *
+     * @param takesTurns whether they are about the VNFM that the lab CMF uses, of which there is one
+     */
+    private record Part<T>(T what, Dialect dialect, List<PlannedScenario> scenarios, boolean takesTurns)
+            implements Crew.Job {
         @Override
         public int size() {
             return scenarios.size();
         }
     }
 
-    private FaultResult run(FaultJob job) throws IOException {
-        int hits = 0;
-        List<CheckResult> checks = new ArrayList<>();
-        List<String> troubles = new ArrayList<>();
-        for (Map.Entry<Dialect, List<PlannedScenario>> part : job.scenarios().entrySet()) {
-            try (FaultyCmf faulty =
-                    open(part.getKey(), IMPATIENT, job.fault().defect().get())) {
-                run(
-                                faulty,
-                                new TargetFile().read(faulty.target()),
-                                new Plan(part.getValue(), List.of()),
-                                1,
-                                Order.WRITTEN)
-                        .checks()
-                        .forEach(checks::add);
-                hits += faulty.hits();
-                troubles.addAll(faulty.troubles());
-            }
-        }
-        return new FaultResult(job.fault(), hits, job.size(), checks, troubles);
+    private static <T> Stream<Part<T>> parts(T what, Dialect dialect, List<PlannedScenario> scenarios) {
+        return scenarios.stream().collect(Collectors.partitioningBy(SelfTest::isAboutTheVnfm)).entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> new Part<>(what, dialect, each.getValue(), each.getKey()));
     }
 
-    private VariantResult run(VariantJob job) throws IOException {
-        Variant variant = job.variant();
-        try (FaultyCmf other =
-                open(variant.dialect(), PATIENT, variant.behaviour().get())) {
-            RunResult result = run(
-                    other,
-                    new TargetFile().read(other.target()),
-                    new Plan(job.scenarios(), List.of()),
-                    1,
-                    Order.WRITTEN);
-            return new VariantResult(
-                    variant, other.hits(), job.size(), result.checks().toList(), other.troubles());
+    private static boolean isAboutTheVnfm(PlannedScenario scenario) {
+        return scenario.needs().contains(Capability.LCM_CONSUMER)
+                || scenario.requirements().contains(Requirement.ICS_LCM_CONSUMER);
+    }
+
+    /** What runs of parts have shown. */
+    private record Seen(int hits, int scenarios, List<CheckResult> checks, List<String> troubles) {
+
+        static final Seen NOTHING = new Seen(0, 0, List.of(), List.of());
+
+        Seen and(Seen other) {
+            return new Seen(
+                    hits + other.hits,
+                    scenarios + other.scenarios,
+                    Stream.concat(checks.stream(), other.checks.stream()).toList(),
+                    Stream.concat(troubles.stream(), other.troubles.stream()).toList());
+        }
+    }
+
+    private static <T> Map<T, Seen> seen(List<Part<T>> parts, int atATime, Crew.Work<Part<T>, Seen> work)
+            throws IOException {
+        List<Seen> results = new Crew<>(work).work(parts, atATime);
+        Map<T, Seen> seen = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            seen.merge(parts.get(i).what(), results.get(i), Seen::and);
+        }
+        return seen;
+    }
+
+    private Seen run(Part<?> part, int patience, Defect behaviour) throws IOException {
+        try (FaultyCmf faulty = open(part.dialect(), patience, behaviour)) {
+            Plan plan = new Plan(part.scenarios(), List.of());
+            RunResult result = run(faulty, new TargetFile().read(faulty.target()), plan, 1, Order.WRITTEN);
+            return new Seen(faulty.hits(), part.size(), result.checks().toList(), faulty.troubles());
         }
     }
 
@@ -224,9 +247,7 @@ public final class SelfTest implements Closeable {
 
     /** The lab CMF looks for its VNFM in one place: runs that are about it take turns. */
     private RunResult run(FaultyCmf faulty, Target target, Plan plan, int threads, Order order) throws IOException {
-        if (plan.execute().stream()
-                .noneMatch(scenario -> scenario.needs().contains(Capability.LCM_CONSUMER)
-                        || scenario.requirements().contains(Requirement.ICS_LCM_CONSUMER))) {
+        if (plan.execute().stream().noneMatch(SelfTest::isAboutTheVnfm)) {
             return run(target, plan, threads, order);
         }
         vnfmTurn.lock();
