@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sol023.conformance.requirement.Requirement.VNF_LCM_SUBSCRIPTION_REQUEST;
 
 import io.cucumber.java.After;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class LcmSide {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SHORTLY = Duration.ofSeconds(2);
+    private static final Duration WHILE_IT_LOOKS = Duration.ofSeconds(5);
     private static final String DOCUMENT = "vnflcm/v2/vnflcm.yaml";
     private static final String SUBSCRIBED = "the CMF subscribes to lifecycle changes";
 
@@ -200,10 +202,17 @@ public final class LcmSide {
         return known;
     }
 
-    /** Waits a moment for the CMF to ask about the VNF instance, as one may that has heard of it. */
-    void letItLook() {
-        String path = "/vnf_instances/" + vnf().id();
-        await(call -> call.request().url().getPath().endsWith(path), SHORTLY);
+    /** Waits a moment for the CMF to be shown the first VNFC of the VNF instance, as one may ask that has heard of it. */
+    void letItSee() {
+        String vnfc = vnf().vnfcs().get(0).id();
+        await(call -> shows(call, vnfc), WHILE_IT_LOOKS);
+    }
+
+    private static boolean shows(Call call, String vnfc) {
+        return call.request().url().getPath().contains("/vnf_instances")
+                && call.answer()
+                        .filter(answer -> new String(answer.body().bytes(), StandardCharsets.UTF_8).contains(vnfc))
+                        .isPresent();
     }
 
     /** What the CMF has asked since the scenario began. */

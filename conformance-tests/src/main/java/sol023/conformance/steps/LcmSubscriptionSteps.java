@@ -69,6 +69,7 @@ public final class LcmSubscriptionSteps {
     public void goesInTheGap() {
         Vnf known = lcm.vnf();
         LcmSubscription before = lcm.subscription();
+        lcm.letItSee();
         lcm.vnfm().lose(before);
         lcm.vnfm().scaleInUntold(known.id(), known.vnfcs().get(0).id(), lcm.recorder());
         subscribesAgain(before, false, VNF_LCM_AFFECTED_VNFCS, "the CMF subscribes after the gap");

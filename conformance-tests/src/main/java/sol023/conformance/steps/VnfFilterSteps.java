@@ -58,7 +58,7 @@ public final class VnfFilterSteps {
 
     /** A subscription without filter shows that the event happened and that the CMF notifies at all. */
     private void subscribe(String attribute, Vnf vnf) {
-        lcm.letItLook();
+        lcm.letItSee();
         subscriptionSteps.hasSubscribed();
         control = subscriptions.current();
         subscriptions.subscribe(

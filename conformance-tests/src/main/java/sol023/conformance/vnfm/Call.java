@@ -13,24 +13,26 @@ public record Call(Incoming request, Reply reply) {
         Exchange.Request sent =
                 new Exchange.Request(request.method(), request.url(), request.headers(), request.body());
         Duration took = Duration.ZERO;
-        Reply end = reply;
-        while (end instanceof Reply.Late late) {
+        for (Reply each = reply; each instanceof Reply.Late late; each = late.then()) {
             took = took.plus(late.after());
-            end = late.then();
         }
-        Optional<Exchange.Response> response = end instanceof Reply.Answer answer
-                ? Optional.of(new Exchange.Response(answer.status(), answer.headers(), answer.body()))
-                : Optional.empty();
+        Optional<Exchange.Response> response =
+                answer().map(given -> new Exchange.Response(given.status(), given.headers(), given.body()));
         return recorder.received(
                 request.at(), took, sent, response, "we closed the connection without an answer, on purpose");
     }
 
     /** The status of the answer; 0 if there is none. */
     public int status() {
+        return answer().map(Reply.Answer::status).orElse(0);
+    }
+
+    /** What it was answered; empty if it was not. */
+    public Optional<Reply.Answer> answer() {
         Reply end = reply;
         while (end instanceof Reply.Late late) {
             end = late.then();
         }
-        return end instanceof Reply.Answer answer ? answer.status() : 0;
+        return end instanceof Reply.Answer answer ? Optional.of(answer) : Optional.empty();
     }
 }
