@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
@@ -155,9 +156,10 @@ class KeySetsTest {
                 Duration.ofSeconds(30),
                 2,
                 clock);
-        var first = CompletableFuture.supplyAsync(() -> slow.matching(header("a")));
+        Executor ownThread = task -> new Thread(task).start(); // the common pool has one thread only on two processors
+        var first = CompletableFuture.supplyAsync(() -> slow.matching(header("a")), ownThread);
         await(reading);
-        var second = CompletableFuture.supplyAsync(() -> slow.matching(header("a")));
+        var second = CompletableFuture.supplyAsync(() -> slow.matching(header("a")), ownThread);
         Awaitility.await().until(() -> slow.isAwaited() || second.isDone());
         answer.countDown();
 
