@@ -23,6 +23,7 @@ final class LcmFaults {
 
     private static final Pattern SUBSCRIPTIONS = Pattern.compile("/vnflcm/v2/subscriptions");
     private static final Pattern VNFS = Pattern.compile("/vnflcm/v2/vnf_instances");
+    static final Pattern VNF = Pattern.compile("/vnflcm/v2/vnf_instances/[^/]+");
     static final Pattern ANY = Pattern.compile("/vnflcm/v2/.*");
     private static final Pattern FACTS = Pattern.compile("/vnflcm/v2/(vnf_instances|vnf_lcm_op_occs).*");
     private static final Pattern OPERATION = Pattern.compile("/vnflcm/v2/vnf_lcm_op_occs/[^/]+");

@@ -5,13 +5,18 @@ import static sol023.conformance.fault.RestDefects.isOn;
 import static sol023.conformance.fault.Variant.variant;
 import static sol023.conformance.requirement.Requirement.*;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import sol023.conformance.fault.proxy.Answer;
 import sol023.conformance.fault.proxy.Octets;
 import sol023.conformance.fault.proxy.Request;
 
 /** Freedoms of clause 6. */
 final class LcmVariants {
+
+    /** Longer than a VNFCI needs for its certificate. */
+    private static final Duration LATE = Duration.ofMillis(1500);
 
     private LcmVariants() {}
 
@@ -34,6 +39,16 @@ final class LcmVariants {
                                             Octets.NONE,
                                             request.consumer()));
                                 }
+                            }
+                            return vnfm.send(request);
+                        }),
+                variant("lcm-looks-late", "The CMF takes its time to look at a VNF of which it was told.")
+                        .allowedBy("SOL023 clause 6 does not say when the CMF asks")
+                        .concerns(VNF_LCM_AFFECTED_VNFCS)
+                        .by((request, vnfm, bench) -> {
+                            if (isOn(request, LcmFaults.VNF, "GET")) {
+                                bench.hit();
+                                LockSupport.parkNanos(LATE.toNanos());
                             }
                             return vnfm.send(request);
                         }),
