@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import sol023.conformance.check.CheckResult;
 import sol023.conformance.check.Verdict;
 import sol023.conformance.exchange.Exchange;
@@ -149,7 +150,7 @@ final class FindingsView {
                 .with("timeline", new TimeLine(first.scenario(), check).view())
                 .with("repeat", commands.run(first.scenario()))
                 .withOptional("waiver", check.waiver().map(FindingsView::waiver))
-                .withOptional("draft", draft(first));
+                .withOptional("draft", drafts(alike));
         check.requirement().ifPresent(one -> view.with("explain", commands.explain(one.name())));
         judged.stream()
                 .reduce((a, b) -> b)
@@ -190,6 +191,15 @@ final class FindingsView {
                                         .map())
                                 .toList())
                 .map();
+    }
+
+    /** One waiver for each scenario of the card, as entries of one list; a waiver is about one scenario. */
+    private Optional<String> drafts(List<Finding> alike) {
+        String entries = alike.stream()
+                .flatMap(finding -> draft(finding).stream())
+                .distinct()
+                .collect(Collectors.joining());
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
     }
 
     private Optional<String> draft(Finding finding) {

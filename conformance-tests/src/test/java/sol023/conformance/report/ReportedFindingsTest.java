@@ -104,6 +104,18 @@ class ReportedFindingsTest {
     }
 
     @Test
+    void a_card_of_several_scenarios_has_a_waiver_for_each() {
+        FixtureRun fixture = fixture(FAILS);
+        String page = page(fixture, fixture.run());
+        assertThat(waivers(card(page, "S1-c1"))).isEqualTo(2);
+        assertThat(waivers(card(page, "S3-c1"))).isEqualTo(1);
+    }
+
+    private static int waivers(String card) {
+        return card.substring(card.indexOf("class=\"draft\"")).split("scenario: ", -1).length - 1;
+    }
+
+    @Test
     void a_waived_failure_is_marked_and_a_stale_waiver_comes_first() throws IOException {
         FixtureRun fixture = fixture(FAILS);
         RunResult plain = fixture.run();
