@@ -1,7 +1,6 @@
 package sol023.conformance.cli;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -33,25 +32,11 @@ final class ConsoleAttendant implements Attendant {
 
     /** Nobody when standard input or output is no terminal, or the variable {@code CI} is set. */
     static Attendant find(Clock clock) {
-        Console console = console();
-        return console == null || System.getenv("CI") != null
-                ? Attendant.nobody()
-                : new ConsoleAttendant(new BufferedReader(console.reader()), console.writer(), clock);
-    }
-
-    // from Java 22 on there is always a console, and it says itself whether it is a terminal
-    @SuppressWarnings("SystemConsoleNull")
-    private static @Nullable Console console() {
-        Console console = System.console();
-        if (console == null) {
-            return null;
-        }
-        try {
-            Object terminal = Console.class.getMethod("isTerminal").invoke(console);
-            return Boolean.TRUE.equals(terminal) ? console : null;
-        } catch (ReflectiveOperationException e) {
-            return console;
-        }
+        return Terminal.console()
+                .filter(console -> System.getenv("CI") == null)
+                .<Attendant>map(
+                        console -> new ConsoleAttendant(new BufferedReader(console.reader()), console.writer(), clock))
+                .orElseGet(Attendant::nobody);
     }
 
     @Override
