@@ -98,7 +98,7 @@ final class Deliveries implements AutoCloseable {
                 step();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException fault) { // the database may be there again at the next step
+            } catch (Throwable fault) { // the database may be there again at the next step, or the memory
                 LOG.error("Notifications could not be worked on; it is tried again", fault);
                 pauseAfterFault();
             }

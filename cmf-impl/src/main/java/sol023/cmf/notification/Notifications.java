@@ -106,7 +106,7 @@ public final class Notifications implements AutoCloseable {
     private static void tell(CertificateCalendar due) {
         try {
             due.tellDue();
-        } catch (RuntimeException failure) { // the next attempt may succeed; an exception would end the schedule
+        } catch (Throwable failure) { // the next attempt may succeed; what is thrown would end the schedule
             LOG.error("What is due could not be told", failure);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import sol023.cmf.notification.DeliveryStore.Row;
 import sol023.cmf.store.Database;
@@ -27,6 +28,14 @@ final class Outcomes {
 
         boolean isAnything() {
             return over || !arrived.isEmpty() || !failed.isEmpty();
+        }
+
+        Stream<Long> failedSeqs() {
+            return failed.stream().map(each -> each.row().seq());
+        }
+
+        void giveBack() {
+            work.giveBack(arrived, failed);
         }
     }
 
@@ -56,11 +65,23 @@ final class Outcomes {
         if (outcomes.isEmpty()) {
             return List.of();
         }
-        return database.queue(handle -> {
-            store.lock(handle, outcomes.stream().map(Outcome::id).toList(), database.rowLocks());
-            outcomes.forEach(outcome -> write(handle, outcome, now));
-            return outcomes.stream().filter(Outcome::over).map(Outcome::id).toList();
-        });
+        boolean written = false;
+        try {
+            events.learn(outcomes.stream().flatMap(Outcome::failedSeqs).toList());
+            var over = database.queue(handle -> write(handle, outcomes, now));
+            written = true;
+            return over;
+        } finally {
+            if (!written) { // the database may be there again at the next step; what has arrived must not be sent again
+                outcomes.forEach(Outcome::giveBack);
+            }
+        }
+    }
+
+    private List<String> write(Handle handle, List<Outcome> outcomes, Instant now) {
+        store.lock(handle, outcomes.stream().map(Outcome::id).toList(), database.rowLocks());
+        outcomes.forEach(outcome -> write(handle, outcome, now));
+        return outcomes.stream().filter(Outcome::over).map(Outcome::id).toList();
     }
 
     private void write(Handle handle, Outcome outcome, Instant now) {

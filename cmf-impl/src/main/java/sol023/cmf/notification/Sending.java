@@ -75,7 +75,7 @@ final class Sending {
         Map<Long, StoredEvent> known;
         try {
             known = events.learn(next.stream().map(each -> each.row().seq()).toList());
-        } catch (RuntimeException fault) { // they are sent at another step
+        } catch (Throwable fault) { // they are sent at another step
             next.forEach(each -> each.work().notSent(each.row()));
             throw fault;
         }
@@ -114,7 +114,7 @@ final class Sending {
             Futures.whenDone(
                     callbacks.deliver(subscription, text),
                     (answer, failure) -> inbox.accept(() -> done(one, event, answer, failure)));
-        } catch (RuntimeException fault) { // one that cannot be written or sent keeps nothing else from being sent
+        } catch (Throwable fault) { // one that cannot be written or sent keeps nothing else from being sent
             inbox.accept(() -> done(one, event, null, fault));
         }
     }

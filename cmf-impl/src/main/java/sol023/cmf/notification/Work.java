@@ -119,6 +119,12 @@ final class Work {
         return taken;
     }
 
+    /** What was taken and could not be written down. */
+    void giveBack(Set<Long> notWritten, List<Failed> failedBefore) {
+        arrived.addAll(notWritten);
+        failed.addAll(0, failedBefore);
+    }
+
     List<Failed> takeFailed() {
         var taken = List.copyOf(failed);
         failed.clear();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import sol023.api.certnotify.model.CertificateChangeNotificationsFilter;
 import sol023.api.certnotify.model.CertificateNotificationVerbosityType;
 import sol023.cmf.access.Consumer;
@@ -36,6 +37,7 @@ public final class OutboxBed implements AutoCloseable {
     private final Announcements announcements = new Announcements(subscriptions, new EventStore(), VnfInventory.NONE);
     private final List<Notifications> nodes = new ArrayList<>();
     private final NotificationSettings settings;
+    private final AtomicInteger errors = new AtomicInteger();
     private int made;
 
     public OutboxBed(Database database, Duration lease) {
@@ -74,11 +76,23 @@ public final class OutboxBed implements AutoCloseable {
                         new Paging(ListSettings.DEFAULT, new Markers(new byte[Markers.KEY_OCTETS])),
                         AuditLog.NONE,
                         "1.0.0",
-                        () -> "https://cmf.example",
+                        this::apiRoot,
                         clock));
         node.start(new CertificateCalendar(database, CertificateEvents.NONE, Duration.ofDays(1), clock));
         nodes.add(node);
         return node;
+    }
+
+    private String apiRoot() {
+        if (errors.getAndDecrement() > 0) {
+            throw new StackOverflowError("made up by the test");
+        }
+        return "https://cmf.example";
+    }
+
+    /** So many of the next notifications meet an error of the machine when they are written. */
+    void failWriting(int notifications) {
+        errors.set(notifications);
     }
 
     /** Subscribes without a test of the endpoint. */

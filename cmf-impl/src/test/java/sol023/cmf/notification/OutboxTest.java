@@ -296,4 +296,17 @@ class OutboxTest {
         assertThat(receiver.all()).extracting(Arrival::certificate).containsExactly("b-0", "b-1");
         assertThat(bed.outstanding()).isEqualTo(1);
     }
+
+    @Test
+    void an_error_of_the_machine_does_not_end_the_deliveries() {
+        bed.failWriting(1);
+        bed.addNode(Duration.ofSeconds(5));
+        bed.subscribe(receiver.uri("/"));
+        bed.change("a", 0);
+        bed.change("b", 0);
+
+        await().atMost(SOON).until(() -> bed.outstanding() == 0 && receiver.count() >= 2);
+
+        assertThat(receiver.all()).hasSize(2);
+    }
 }

@@ -1,0 +1,104 @@
+package sol023.cmf.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sol023.api.certnotify.model.CertificateNotificationVerbosityType;
+import sol023.cmf.store.Database;
+import sol023.cmf.store.Engine;
+
+class OutcomesTest {
+
+    private static final String NODE = "node";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final DeliveryStore store = new DeliveryStore();
+    private Database database;
+    private OutboxBed bed;
+    private Outcomes outcomes;
+
+    @BeforeEach
+    void start() {
+        database = Engine.SQLITE.open(folder);
+        bed = new OutboxBed(database, Duration.ofSeconds(30));
+        var retry = NotificationSettings.Retry.STANDARD;
+        outcomes = new Outcomes(
+                database, store, new KnownEvents(database, new EventStore()), retry, new BackOff(retry), NODE);
+    }
+
+    @AfterEach
+    void stop() {
+        bed.close();
+        database.close();
+    }
+
+    /** With one change that is to be told. */
+    private Work work() {
+        var callback = URI.create("http://127.0.0.1:1/");
+        var id = bed.subscribe(callback);
+        bed.change("a", 0);
+        bed.distribute();
+        var now = Instant.now();
+        database.queue(handle -> store.claim(handle, NODE, now, now.plusSeconds(30), 1, database.rowLocks()));
+        var subscription = new Subscription(
+                id,
+                OutboxBed.VNFM,
+                callback,
+                Optional.empty(),
+                CertificateNotificationVerbosityType.FULL,
+                new CallbackAuthorization.None());
+        return new Work(subscription, 0, database.read(handle -> store.rows(handle, id, now, 10)), now);
+    }
+
+    @Test
+    void what_has_arrived_while_the_database_fails_is_written_down_later_and_not_sent_again() {
+        var work = work();
+        work.arrived(work.next(1).orElseThrow());
+
+        bed.execute("alter table notify_delivery rename to notify_delivery_away");
+        assertThatThrownBy(() -> outcomes.write(List.of(work), Instant.now())).isInstanceOf(RuntimeException.class);
+        bed.execute("alter table notify_delivery_away rename to notify_delivery");
+        outcomes.write(List.of(work), Instant.now());
+
+        assertThat(bed.outstanding()).isZero();
+    }
+
+    @Test
+    void a_failure_is_counted_although_the_database_failed_at_first() {
+        var work = work();
+        work.failed(work.next(1).orElseThrow(), "it answered 500");
+
+        bed.execute("alter table notify_queue rename to notify_queue_away");
+        assertThatThrownBy(() -> outcomes.write(List.of(work), Instant.now())).isInstanceOf(RuntimeException.class);
+        bed.execute("alter table notify_queue_away rename to notify_queue");
+        outcomes.write(List.of(work), Instant.now());
+
+        assertThat(bed.execute("update notify_delivery set lane = lane where attempts = 1"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_too_old_is_parked_although_the_change_is_not_in_memory_any_more() {
+        var work = work();
+        work.failed(work.next(1).orElseThrow(), "it answered 500");
+
+        outcomes.write(List.of(work), Instant.now().plus(Duration.ofHours(25)));
+
+        assertThat(new NotificationOperator(database, Clock.systemUTC()).backlogs())
+                .singleElement()
+                .satisfies(backlog -> assertThat(backlog.parked()).isEqualTo(1));
+    }
+}
