@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,25 @@ final class DeliveryStore {
 
     /** Locks the queues of these subscriptions; those that are gone are not among the answer. */
     Set<String> lock(Handle handle, Collection<String> subscriptionIds, RowLocks locks) {
-        var found = new HashSet<String>();
+        return holders(handle, subscriptionIds, locks).keySet();
+    }
+
+    /** The same, and those that another node has are not among the answer either. */
+    Set<String> lockHeld(Handle handle, String node, Collection<String> subscriptionIds, RowLocks locks) {
+        var holders = holders(handle, subscriptionIds, locks);
+        holders.values().removeIf(holder -> !holder.equals(Optional.of(node)));
+        return holders.keySet();
+    }
+
+    private static Map<String, Optional<String>> holders(
+            Handle handle, Collection<String> subscriptionIds, RowLocks locks) {
+        var found = new HashMap<String, Optional<String>>();
         for (var some : chunks(subscriptionIds)) {
-            found.addAll(handle.createQuery("select subscription_id from notify_queue where subscription_id in (<ids>)"
+            handle.createQuery("select subscription_id, node from notify_queue where subscription_id in (<ids>)"
                             + " order by subscription_id" + locks.waiting())
                     .bindList("ids", some)
-                    .mapTo(String.class)
-                    .list());
+                    .map((row, context) -> Map.entry(row.getString(1), Optional.ofNullable(row.getString(2))))
+                    .forEach(each -> found.put(each.getKey(), each.getValue()));
         }
         return found;
     }

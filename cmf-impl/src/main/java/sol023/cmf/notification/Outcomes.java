@@ -34,6 +34,13 @@ final class Outcomes {
             return failed.stream().map(each -> each.row().seq());
         }
 
+        /** One that is terminated, or another node's, gets nothing more from here. */
+        void stopUnless(Set<String> held) {
+            if (!held.contains(id())) {
+                work.stop();
+            }
+        }
+
         void giveBack() {
             work.giveBack(arrived, failed);
         }
@@ -68,9 +75,10 @@ final class Outcomes {
         boolean written = false;
         try {
             events.learn(outcomes.stream().flatMap(Outcome::failedSeqs).toList());
-            var over = database.queue(handle -> write(handle, outcomes, now));
+            var held = database.queue(handle -> write(handle, outcomes, now));
             written = true;
-            return over;
+            outcomes.forEach(outcome -> outcome.stopUnless(held));
+            return outcomes.stream().filter(Outcome::over).map(Outcome::id).toList();
         } finally {
             if (!written) { // the database may be there again at the next step; what has arrived must not be sent again
                 outcomes.forEach(Outcome::giveBack);
@@ -78,10 +86,12 @@ final class Outcomes {
         }
     }
 
-    private List<String> write(Handle handle, List<Outcome> outcomes, Instant now) {
-        store.lock(handle, outcomes.stream().map(Outcome::id).toList(), database.rowLocks());
+    /** Answers the subscriptions that this node still has. */
+    private Set<String> write(Handle handle, List<Outcome> outcomes, Instant now) {
+        var ids = outcomes.stream().map(Outcome::id).toList();
+        var held = store.lockHeld(handle, node, ids, database.rowLocks());
         outcomes.forEach(outcome -> write(handle, outcome, now));
-        return outcomes.stream().filter(Outcome::over).map(Outcome::id).toList();
+        return held;
     }
 
     private void write(Handle handle, Outcome outcome, Instant now) {

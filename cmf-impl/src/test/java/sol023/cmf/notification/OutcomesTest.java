@@ -45,11 +45,13 @@ class OutcomesTest {
         database.close();
     }
 
-    /** With one change that is to be told. */
-    private Work work() {
+    /** With one change of each of these VNFCIs that is to be told. */
+    private Work work(String... vnfcis) {
         var callback = URI.create("http://127.0.0.1:1/");
         var id = bed.subscribe(callback);
-        bed.change("a", 0);
+        for (int i = 0; i < vnfcis.length; i++) {
+            bed.change(vnfcis[i], i);
+        }
         bed.distribute();
         var now = Instant.now();
         database.queue(handle -> store.claim(handle, NODE, now, now.plusSeconds(30), 1, database.rowLocks()));
@@ -65,7 +67,7 @@ class OutcomesTest {
 
     @Test
     void what_has_arrived_while_the_database_fails_is_written_down_later_and_not_sent_again() {
-        var work = work();
+        var work = work("a");
         work.arrived(work.next(1).orElseThrow());
 
         bed.execute("alter table notify_delivery rename to notify_delivery_away");
@@ -78,7 +80,7 @@ class OutcomesTest {
 
     @Test
     void a_failure_is_counted_although_the_database_failed_at_first() {
-        var work = work();
+        var work = work("a");
         work.failed(work.next(1).orElseThrow(), "it answered 500");
 
         bed.execute("alter table notify_queue rename to notify_queue_away");
@@ -92,7 +94,7 @@ class OutcomesTest {
 
     @Test
     void what_is_too_old_is_parked_although_the_change_is_not_in_memory_any_more() {
-        var work = work();
+        var work = work("a");
         work.failed(work.next(1).orElseThrow(), "it answered 500");
 
         outcomes.write(List.of(work), Instant.now().plus(Duration.ofHours(25)));
@@ -100,5 +102,28 @@ class OutcomesTest {
         assertThat(new NotificationOperator(database, Clock.systemUTC()).backlogs())
                 .singleElement()
                 .satisfies(backlog -> assertThat(backlog.parked()).isEqualTo(1));
+    }
+
+    @Test
+    void nothing_more_is_sent_for_a_subscription_that_is_terminated_at_another_node() {
+        var work = work("a", "a");
+        work.arrived(work.next(1).orElseThrow());
+        bed.unsubscribe(work.subscription().id());
+
+        outcomes.write(List.of(work), Instant.now());
+
+        assertThat(work.next(1)).isEmpty();
+    }
+
+    @Test
+    void nothing_more_is_sent_for_a_subscription_that_another_node_has_taken_over() {
+        var work = work("a", "a");
+        work.arrived(work.next(1).orElseThrow());
+        bed.execute("update notify_queue set node = 'another'");
+
+        outcomes.write(List.of(work), Instant.now());
+
+        assertThat(work.next(1)).isEmpty();
+        assertThat(bed.outstanding()).isEqualTo(1);
     }
 }
