@@ -84,8 +84,11 @@ final class Work {
         lanes.remove(row.lane());
     }
 
-    /** The endpoint itself fails: nothing more is sent until then. */
+    /** The endpoint itself fails: nothing more is sent until then. What was under way at the same time fails with it and counts no more. */
     void endpointFails(Instant until) {
+        if (pause.isPresent()) {
+            return;
+        }
         failures++;
         stopped = true;
         pause = Optional.of(until);
