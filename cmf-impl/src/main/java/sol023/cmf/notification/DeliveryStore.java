@@ -170,6 +170,17 @@ final class DeliveryStore {
                 seq);
     }
 
+    /** Parks all that tell of changes before {@code then}, also what was never tried. */
+    void parkOlder(Handle handle, String subscriptionId, Instant then, Instant now, String problem) {
+        handle.execute(
+                "update notify_delivery set parked_at = ?, problem = ? where subscription_id = ? and parked_at is null"
+                        + " and seq in (select seq from notify_event where happened_at < ?)",
+                now.toEpochMilli(),
+                problem,
+                subscriptionId,
+                then.toEpochMilli());
+    }
+
     /** Forgets what was parked before that time. */
     int purgeParked(Handle handle, Instant before, int limit) {
         return handle.createUpdate("delete from notify_delivery where (subscription_id, seq) in"

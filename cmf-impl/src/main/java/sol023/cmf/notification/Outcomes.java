@@ -105,6 +105,7 @@ final class Outcomes {
                 store.failed(handle, outcome.id(), seq, attempts, now.plus(backOff.after(attempts)), failed.problem());
             }
         }
+        parkOlder(handle, outcome, now);
         if (outcome.over()) {
             store.release(
                     handle,
@@ -112,6 +113,14 @@ final class Outcomes {
                     outcome.id(),
                     next(handle, outcome),
                     outcome.work().failures());
+        }
+    }
+
+    /** An endpoint that fails is tried with one at a time and long pauses: what is too old does not wait for its turn, or it would hardly come. */
+    private void parkOlder(Handle handle, Outcome outcome, Instant now) {
+        if (outcome.work().pause().isPresent() && !outcome.failed().isEmpty()) {
+            var problem = outcome.failed().get(0).problem();
+            store.parkOlder(handle, outcome.id(), now.minus(retry.age()), now, problem);
         }
     }
 

@@ -126,4 +126,50 @@ class OutcomesTest {
         assertThat(work.next(1)).isEmpty();
         assertThat(bed.outstanding()).isEqualTo(1);
     }
+
+    private NotificationOperator.Backlog backlog() {
+        var backlogs = new NotificationOperator(database, Clock.systemUTC()).backlogs();
+        assertThat(backlogs).hasSize(1);
+        return backlogs.get(0);
+    }
+
+    @Test
+    void all_that_is_too_old_for_an_endpoint_that_fails_is_parked_at_once() {
+        var work = work("a", "a", "b", "c");
+        work.failed(work.next(1).orElseThrow(), "it answered 503");
+        work.endpointFails(Instant.now().plus(Duration.ofDays(2)));
+
+        outcomes.write(List.of(work), Instant.now().plus(Duration.ofHours(25)));
+
+        assertThat(backlog().parked()).isEqualTo(4);
+        assertThat(bed.execute("update notify_queue set failures = 0 where due_at is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_too_old_and_refused_is_parked_alone() {
+        var work = work("a", "a", "b");
+        work.failed(work.next(1).orElseThrow(), "it answered 400");
+
+        outcomes.write(List.of(work), Instant.now().plus(Duration.ofHours(25)));
+
+        assertThat(backlog().parked()).isEqualTo(1);
+        assertThat(backlog().waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_younger_waits_for_an_endpoint_that_fails() {
+        var work = work("a", "b");
+        var now = Instant.now();
+        bed.execute(
+                "update notify_event set happened_at = ? where seq = 1",
+                now.minus(Duration.ofHours(25)).toEpochMilli());
+        work.failed(work.next(1).orElseThrow(), "it answered 503");
+        work.endpointFails(now.plusSeconds(1));
+
+        outcomes.write(List.of(work), now);
+
+        assertThat(backlog().parked()).isEqualTo(1);
+        assertThat(backlog().waiting()).isEqualTo(1);
+    }
 }
