@@ -27,7 +27,13 @@ final class HostAddresses implements AutoCloseable {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(1);
 
-    private record Known(CompletableFuture<List<InetAddress>> addresses, Instant asked) {}
+    /** @param refused nobody has looked, as whoever asked has too many lookups; what another asks is looked up */
+    private record Known(CompletableFuture<List<InetAddress>> addresses, Instant asked, boolean refused) {
+
+        static Known refused(Instant now) {
+            return new Known(CompletableFuture.failedFuture(tooMany()), now, true);
+        }
+    }
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
@@ -65,12 +71,14 @@ final class HostAddresses implements AutoCloseable {
         }
         return known.compute(
                         host,
-                        (name, before) ->
-                                before != null && isFresh(before, now) ? before : new Known(lookUp(name, party), now))
+                        (name, before) -> before != null && isFresh(before, now) ? before : lookUp(name, party, now))
                 .addresses();
     }
 
     private static boolean isFresh(Known known, Instant now) {
+        if (known.refused()) {
+            return false;
+        }
         if (!known.addresses().isDone()) {
             return true;
         }
@@ -78,16 +86,15 @@ final class HostAddresses implements AutoCloseable {
         return now.isBefore(known.asked().plus(kept)) && !now.isBefore(known.asked());
     }
 
-    private CompletableFuture<List<InetAddress>> lookUp(String host, Optional<String> party) {
+    private Known lookUp(String host, Optional<String> party, Instant now) {
         var found = new CompletableFuture<List<InetAddress>>();
         if (host.startsWith("[") || host.matches("[0-9.]+")) {
             resolve(host, found); // an address already
-            return found;
+            return new Known(found, now, false);
         }
         if (party.isPresent() && underWay.merge(party.get(), 1, Integer::sum) > LOOKUPS_OF_PARTY) {
             finished(party);
-            found.completeExceptionally(tooMany());
-            return found;
+            return Known.refused(now);
         }
         try {
             lookups.execute(() -> {
@@ -99,9 +106,9 @@ final class HostAddresses implements AutoCloseable {
             });
         } catch (RejectedExecutionException full) {
             finished(party);
-            found.completeExceptionally(tooMany());
+            return Known.refused(now);
         }
-        return found;
+        return new Known(found, now, false);
     }
 
     private void finished(Optional<String> party) {

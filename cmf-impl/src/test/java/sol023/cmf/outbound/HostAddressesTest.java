@@ -54,4 +54,15 @@ class HostAddressesTest {
                 .until(() -> addresses.find("slow0", GREEDY).isDone()
                         && !addresses.find("again.example", GREEDY).isCompletedExceptionally());
     }
+
+    @Test
+    void a_name_that_was_not_looked_up_for_one_is_looked_up_for_another() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            assertThat(addresses.find("slow" + i, GREEDY)).isNotDone();
+        }
+        assertThat(addresses.find("shared.example", GREEDY)).isCompletedExceptionally();
+
+        assertThat(addresses.find("shared.example", OTHER).get(10, TimeUnit.SECONDS))
+                .hasSize(1);
+    }
 }
