@@ -18,6 +18,9 @@ sealed interface CallbackAuthorization {
     /** By nothing but TLS, as far as the endpoint asks for a certificate: TLS_CERT, or nothing was said. */
     record None() implements CallbackAuthorization {}
 
+    /** Not read, as nothing is to be sent. */
+    record Unread() implements CallbackAuthorization {}
+
     /** By a token of an authorization server. */
     record ByToken(TokenClient client) implements CallbackAuthorization {}
 
@@ -32,6 +35,9 @@ sealed interface CallbackAuthorization {
 
     /** All of it, for the database. */
     default String secretText() {
+        if (this instanceof Unread) {
+            throw new IllegalStateException("what was not read cannot be written");
+        }
         var all = new LinkedHashMap<String, String>();
         if (this instanceof ByToken by) {
             all.put("endpoint", by.client().endpoint().toString());

@@ -34,6 +34,9 @@ final class CallbackClient {
     }
 
     private CompletableFuture<OutboundAnswer> send(Subscription subscription, OutboundRequest request) {
+        if (subscription.authorization() instanceof CallbackAuthorization.Unread) {
+            throw new IllegalStateException("nothing can be sent without the authorization of the subscriber");
+        }
         var owner = subscription.owner().name();
         var versioned = request.onBehalfOf(owner)
                 .with("Version", version)

@@ -105,7 +105,7 @@ final class Distribution {
             return Optional.of(before);
         }
         try {
-            var found = subscriptions.find(handle, id);
+            var found = subscriptions.findToSend(handle, id);
             found.ifPresent(subscription -> known.put(id, subscription));
             return found;
         } catch (UnreadableSecretException unreadable) { // another key: the others go on

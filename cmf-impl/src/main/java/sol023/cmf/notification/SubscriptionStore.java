@@ -50,10 +50,24 @@ final class SubscriptionStore {
         });
     }
 
+    /**
+     * With its secrets, to send something.
+     *
+     * @throws UnreadableSecretException if they were encrypted with another key
+     */
+    Optional<Subscription> findToSend(Handle handle, String id) {
+        return handle.createQuery("select * from notify_subscription where id = :id")
+                .bind("id", id)
+                .map((row, context) ->
+                        read(row, CallbackAuthorization.of(secrets.open(row.getBytes("authorization_data"), id))))
+                .findOne();
+    }
+
+    /** Without its secrets, to show it; so its owner can terminate one of which they cannot be read. */
     Optional<Subscription> find(Handle handle, String id) {
         return handle.createQuery("select * from notify_subscription where id = :id")
                 .bind("id", id)
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, new CallbackAuthorization.Unread()))
                 .findOne();
     }
 
@@ -89,7 +103,7 @@ final class SubscriptionStore {
                 .list();
     }
 
-    /** A page of those of one consumer. */
+    /** A page of those of one consumer, without their secrets. */
     List<Subscription> list(
             Handle handle,
             Consumer owner,
@@ -103,7 +117,8 @@ final class SubscriptionStore {
         for (int i = 0; i < keys.values().size(); i++) {
             query.bind(i, keys.values().get(i));
         }
-        return query.map((row, context) -> read(row)).list();
+        return query.map((row, context) -> read(row, new CallbackAuthorization.Unread()))
+                .list();
     }
 
     /** With all that was to be delivered to it; false if it was not there. */
@@ -114,14 +129,13 @@ final class SubscriptionStore {
         return handle.execute("delete from notify_subscription where id = ?", id) == 1;
     }
 
-    private Subscription read(ResultSet row) throws SQLException {
-        var id = row.getString("id");
+    private static Subscription read(ResultSet row, CallbackAuthorization authorization) throws SQLException {
         return new Subscription(
-                id,
+                row.getString("id"),
                 new Consumer(row.getString("owner")),
                 URI.create(row.getString("callback_uri")),
                 Optional.ofNullable(row.getString("filter")).map(SubscriptionFilters::read),
                 CertificateNotificationVerbosityType.fromValue(row.getString("verbosity")),
-                CallbackAuthorization.of(secrets.open(row.getBytes("authorization_data"), id)));
+                authorization);
     }
 }

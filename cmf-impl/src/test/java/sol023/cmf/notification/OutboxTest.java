@@ -1,6 +1,7 @@
 package sol023.cmf.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import sol023.cmf.notification.Receiver.Arrival;
+import sol023.cmf.sol013.ProblemException;
+import sol023.cmf.sol013.query.Filter;
 import sol023.cmf.store.Database;
 import sol023.cmf.store.Engine;
 
@@ -308,5 +311,22 @@ class OutboxTest {
         await().atMost(SOON).until(() -> bed.outstanding() == 0 && receiver.count() >= 2);
 
         assertThat(receiver.all()).hasSize(2);
+    }
+
+    @Test
+    void a_subscription_whose_secret_cannot_be_read_can_be_seen_and_terminated() {
+        var subscriptions = bed.addNode(Duration.ofSeconds(5)).subscriptions();
+        var callback = receiver.uri("/unreadable");
+        var id = bed.subscribeUnreadably(callback);
+        var store = new SubscriptionStore(new SecretBox(new byte[SecretBox.KEY_OCTETS]));
+        var tables = new SubscriptionTables(URI.create("https://cmf.example/certnotify/v1/subscriptions"));
+
+        assertThat(subscriptions.get(OutboxBed.VNFM, id).callbackUri()).isEqualTo(callback);
+        var listed =
+                database.read(handle -> store.list(handle, OutboxBed.VNFM, tables, Filter.ALL, Optional.empty(), 10));
+        assertThat(listed).extracting(Subscription::id).containsExactly(id);
+        subscriptions.terminate(OutboxBed.VNFM, id);
+
+        assertThatThrownBy(() -> subscriptions.get(OutboxBed.VNFM, id)).isInstanceOf(ProblemException.class);
     }
 }
