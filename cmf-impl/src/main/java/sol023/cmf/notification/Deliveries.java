@@ -16,6 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sol023.cmf.access.Consumer;
+import sol023.cmf.notification.DeliveryStore.Due;
 import sol023.cmf.store.Database;
 
 /**
@@ -26,8 +28,11 @@ final class Deliveries implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
-    private static final int MOST_TAKEN = 2000;
     private static final int ROWS = 64;
+
+    /** Subscriptions for each notification that may be under way: most of them wait for answers or have little to send. */
+    private static final int PLACES = 2;
+
     private static final int PURGED = 5000;
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
@@ -38,6 +43,7 @@ final class Deliveries implements AutoCloseable {
     private final EventStore events;
     private final DeliveryStore store;
     private final NotificationSettings settings;
+    private final Places places;
     private final Sending sending;
     private final Outcomes outcomes;
     private final Clock clock;
@@ -72,6 +78,7 @@ final class Deliveries implements AutoCloseable {
         this.clock = clock;
         var known = new KnownEvents(database, events);
         var backOff = new BackOff(settings.retry());
+        this.places = new Places(PLACES * ofConsumer);
         var bounds = new Sending.Bounds(settings.concurrency(), ofConsumer);
         this.sending = new Sending(known, callbacks, bounds, backOff, apiRoot, inbox::add, clock);
         this.outcomes = new Outcomes(database, store, known, settings.retry(), backOff, node);
@@ -140,24 +147,34 @@ final class Deliveries implements AutoCloseable {
 
     private boolean takeOver() {
         var now = clock.instant();
-        int room = MOST_TAKEN - works.size();
-        if (room <= 0 || !database.read(handle -> store.isAnythingDue(handle, now))) {
+        int room = places.all() - works.size();
+        var held = Places.taken(works.values());
+        var full = places.full(held);
+        if (room <= 0 || !database.read(handle -> store.isAnythingDue(handle, now, full))) {
             return false;
         }
-        var taken = database.queue(handle -> works(handle, room, now));
+        var taken = database.queue(
+                handle -> works(handle, store.due(handle, now, full, room, database.rowLocks()), held, now));
         taken.forEach(work -> works.put(work.subscription().id(), work));
         return !taken.isEmpty();
     }
 
     /** Claimed and read in one transaction: what cannot be read is not held. */
-    private List<Work> works(Handle handle, int room, Instant now) {
+    private List<Work> works(Handle handle, List<Due> due, Map<Consumer, Integer> held, Instant now) {
+        var taken = new HashMap<>(held);
+        var claimed = new ArrayList<Due>();
         var found = new ArrayList<Work>();
-        for (var each : store.claim(handle, node, now, now.plus(settings.lease()), room, database.rowLocks())) {
-            distribution
-                    .find(handle, each.subscriptionId())
-                    .ifPresent(subscription -> found.add(new Work(
-                            subscription, each.failures(), store.rows(handle, each.subscriptionId(), now, ROWS), now)));
+        for (var each : due) {
+            var subscription = distribution.find(handle, each.subscriptionId());
+            var owner = subscription.map(Subscription::owner);
+            if (owner.isPresent() && taken.merge(owner.get(), 1, Integer::sum) > places.ofConsumer()) {
+                continue;
+            }
+            claimed.add(each);
+            subscription.ifPresent(
+                    one -> found.add(new Work(one, each.failures(), store.rows(handle, one.id(), now, ROWS), now)));
         }
+        store.claim(handle, node, now.plus(settings.lease()), claimed);
         return found;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 import sol023.cmf.notification.NotificationOperator.Backlog;
 import sol023.cmf.store.RowLocks;
 
@@ -30,7 +31,7 @@ final class DeliveryStore {
     record Row(long seq, String lane, int attempts, long dueAt) {}
 
     /** A subscription with work to do, and how often in a row its endpoint has failed. */
-    record Claimed(String subscriptionId, int failures) {}
+    record Due(String subscriptionId, int failures) {}
 
     /** Locks the queues of these subscriptions; those that are gone are not among the answer. */
     Set<String> lock(Handle handle, Collection<String> subscriptionIds, RowLocks locks) {
@@ -96,29 +97,38 @@ final class DeliveryStore {
     /** A change and to whom it goes. */
     record Addressed(String subscriptionId, StoredEvent event) {}
 
-    boolean isAnythingDue(Handle handle, Instant now) {
-        return handle.createQuery(
-                        "select 1 from notify_queue where due_at <= :now and (node is null or lease_until < :now) limit 1")
-                .bind("now", now.toEpochMilli())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+    /** @param without names of consumers whose subscriptions do not count */
+    boolean isAnythingDue(Handle handle, Instant now, Set<String> without) {
+        return due(handle, now, without, " limit :limit", 1).findFirst().isPresent();
     }
 
-    List<Claimed> claim(Handle handle, String node, Instant now, Instant until, int limit, RowLocks locks) {
-        var claimed = handle.createQuery("select subscription_id, failures from notify_queue"
-                        + " where due_at <= :now and (node is null or lease_until < :now)"
-                        + " order by due_at limit :limit" + locks.skipping())
-                .bind("now", now.toEpochMilli())
-                .bind("limit", limit)
-                .map((row, context) -> new Claimed(row.getString(1), row.getInt(2)))
+    /** Those that nobody works on, the most urgent first; they are locked. */
+    List<Due> due(Handle handle, Instant now, Set<String> without, int limit, RowLocks locks) {
+        return due(handle, now, without, " order by due_at limit :limit" + locks.skipping(), limit)
                 .list();
+    }
+
+    private static ResultIterable<Due> due(Handle handle, Instant now, Set<String> without, String end, int limit) {
+        var others = without.isEmpty()
+                ? ""
+                : " and subscription_id not in (select id from notify_subscription where owner in (<without>))";
+        var query = handle.createQuery("select subscription_id, failures from notify_queue"
+                + " where due_at <= :now and (node is null or lease_until < :now)" + others + end);
+        if (!without.isEmpty()) {
+            query.bindList("without", List.copyOf(without));
+        }
+        return query.bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> new Due(row.getString(1), row.getInt(2)));
+    }
+
+    /** Takes those over that are locked. */
+    void claim(Handle handle, String node, Instant until, List<Due> due) {
         var batch = handle.prepareBatch("update notify_queue set node = ?, lease_until = ? where subscription_id = ?");
-        claimed.forEach(each -> batch.add(node, until.toEpochMilli(), each.subscriptionId()));
-        if (!claimed.isEmpty()) {
+        due.forEach(each -> batch.add(node, until.toEpochMilli(), each.subscriptionId()));
+        if (!due.isEmpty()) {
             batch.execute();
         }
-        return claimed;
     }
 
     /** Prolongs what this node has; answers what it still has. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import sol023.api.certnotify.model.CertificateChangeNotificationsFilter;
 import sol023.api.certnotify.model.CertificateNotificationVerbosityType;
@@ -101,13 +102,21 @@ public final class OutboxBed implements AutoCloseable {
     }
 
     String subscribe(URI callback, Optional<CertificateChangeNotificationsFilter> filter) {
-        return insert(subscriptions, callback, filter);
+        return insert(subscriptions, VNFM, callback, filter);
     }
 
-    private String insert(SubscriptionStore into, URI callback, Optional<CertificateChangeNotificationsFilter> filter) {
+    String subscribe(Consumer owner, URI callback) {
+        return insert(subscriptions, owner, callback, Optional.empty());
+    }
+
+    private String insert(
+            SubscriptionStore into,
+            Consumer owner,
+            URI callback,
+            Optional<CertificateChangeNotificationsFilter> filter) {
         var subscription = new Subscription(
                 "s" + made++,
-                VNFM,
+                owner,
                 callback,
                 filter,
                 CertificateNotificationVerbosityType.FULL,
@@ -123,7 +132,7 @@ public final class OutboxBed implements AutoCloseable {
     String subscribeUnreadably(URI callback) {
         var key = new byte[SecretBox.KEY_OCTETS];
         key[0] = 1;
-        return insert(new SubscriptionStore(new SecretBox(key)), callback, Optional.empty());
+        return insert(new SubscriptionStore(new SecretBox(key)), VNFM, callback, Optional.empty());
     }
 
     void unsubscribe(String id) {
@@ -137,13 +146,17 @@ public final class OutboxBed implements AutoCloseable {
      * @param number of the change among those of the VNFCI
      */
     public void change(String vnfci, int number) {
+        change(VNFM, vnfci, number);
+    }
+
+    void change(Consumer owner, String vnfci, int number) {
         database.write(handle -> {
             announcements.happened(
                     handle,
                     new CertificateEvent(
                             Kind.WAITING,
                             CertificateType.VNFCI,
-                            new RegisteredSubject("subject", vnfci, VNFM),
+                            new RegisteredSubject("subject", vnfci, owner),
                             vnfci + "-" + number,
                             Instant.now(),
                             Optional.empty(),
@@ -172,9 +185,17 @@ public final class OutboxBed implements AutoCloseable {
 
     /** As if another node had taken all and died. */
     void takeAllAndDie(Duration lease) {
+        takeAll("dead", lease);
+    }
+
+    void takeAll(String node, Duration lease) {
         var now = Instant.now();
-        database.queue(
-                handle -> new DeliveryStore().claim(handle, "dead", now, now.plus(lease), 1000, database.rowLocks()));
+        var store = new DeliveryStore();
+        database.queue(handle -> {
+            var due = store.due(handle, now, Set.of(), 1000, database.rowLocks());
+            store.claim(handle, node, now.plus(lease), due);
+            return due;
+        });
     }
 
     @Override

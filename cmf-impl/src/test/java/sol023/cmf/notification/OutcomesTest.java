@@ -54,7 +54,7 @@ class OutcomesTest {
         }
         bed.distribute();
         var now = Instant.now();
-        database.queue(handle -> store.claim(handle, NODE, now, now.plusSeconds(30), 1, database.rowLocks()));
+        bed.takeAll(NODE, Duration.ofSeconds(30));
         var subscription = new Subscription(
                 id,
                 OutboxBed.VNFM,
