@@ -11,6 +11,7 @@ import sol023.cmf.ca.CertificateType;
  * A request that was not granted at once, as it is recorded.
  *
  * @param namesKey the key of its names, see {@link sol023.cmf.ca.CertificateNames#key()}
+ * @param updated the certificate that is to be updated, see {@link IssueRequest#updated}
  * @param verdict what the CMF itself decides at {@code verdictAt}, unless the operator is faster
  */
 public record CertificateRequest(
@@ -19,6 +20,7 @@ public record CertificateRequest(
         RegisteredSubject subject,
         String namesKey,
         CertificateSigningRequest signingRequest,
+        Optional<CertificateId> updated,
         Instant receivedAt,
         Verdict verdict,
         Instant verdictAt,
@@ -77,11 +79,11 @@ public record CertificateRequest(
     }
 
     IssueRequest issueRequest() {
-        return new IssueRequest(subject.owner(), type, signingRequest);
+        return new IssueRequest(subject.owner(), type, signingRequest, updated);
     }
 
     CertificateRequest in(State next) {
         return new CertificateRequest(
-                id, type, subject, namesKey, signingRequest, receivedAt, verdict, verdictAt, next);
+                id, type, subject, namesKey, signingRequest, updated, receivedAt, verdict, verdictAt, next);
     }
 }

@@ -27,9 +27,9 @@ final class CertificateRequestStore {
     void insert(Handle handle, CertificateRequest request) {
         handle.createUpdate(
                         """
-                        insert into certificate_request (id, type, subject_instance_id, vnfci_id, owner, names_key, csr, received_at,
-                            verdict, verdict_at, state)
-                        values (:id, :type, :subject, :vnfci, :owner, :names, :csr, :receivedAt, :verdict, :verdictAt, 'WAITING')
+                        insert into certificate_request (id, type, subject_instance_id, vnfci_id, owner, names_key, csr, updated_id,
+                            received_at, verdict, verdict_at, state)
+                        values (:id, :type, :subject, :vnfci, :owner, :names, :csr, :updated, :receivedAt, :verdict, :verdictAt, 'WAITING')
                         """)
                 .bind("id", request.id().text())
                 .bind("type", request.type().name())
@@ -38,6 +38,7 @@ final class CertificateRequestStore {
                 .bind("owner", request.subject().owner().name())
                 .bind("names", request.namesKey())
                 .bind("csr", request.signingRequest().der())
+                .bind("updated", request.updated().map(CertificateId::text).orElse(null))
                 .bind("receivedAt", request.receivedAt().toEpochMilli())
                 .bind("verdict", request.verdict().name())
                 .bind("verdictAt", request.verdictAt().toEpochMilli())
@@ -140,6 +141,7 @@ final class CertificateRequestStore {
                         new Consumer(row.getString("owner"))),
                 row.getString("names_key"),
                 CertificateSigningRequest.parse(row.getBytes("csr")),
+                Optional.ofNullable(row.getString("updated_id")).flatMap(CertificateId::parse),
                 Instant.ofEpochMilli(row.getLong("received_at")),
                 Verdict.valueOf(row.getString("verdict")),
                 Instant.ofEpochMilli(row.getLong("verdict_at")),

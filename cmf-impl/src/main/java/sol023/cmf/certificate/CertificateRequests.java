@@ -136,6 +136,7 @@ public final class CertificateRequests {
                 subject,
                 namesKey,
                 request.signingRequest(),
+                request.updated(),
                 now,
                 verdict,
                 now.plus(wait),

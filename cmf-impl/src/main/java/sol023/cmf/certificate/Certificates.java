@@ -212,6 +212,7 @@ public final class Certificates {
     IssuedCertificate record(Handle handle, IssueRequest request, CertificateNames names, SignedCertificate signed) {
         var subject = subjectOf(handle, request, names);
         requireGoodKey(handle, request);
+        requireUpdatable(handle, request);
         var recorded = new CertificateRecord(
                 signed.id(),
                 request.type(),
@@ -240,6 +241,13 @@ public final class Certificates {
                     Reason.KEY_NOT_ALLOWED,
                     "A certificate with this key was revoked for keyCompromise; make a new key.");
         }
+    }
+
+    /** Refuses the successor of a certificate that was revoked or has expired since it was asked for. */
+    private void requireUpdatable(Handle handle, IssueRequest request) {
+        request.updated()
+                .map(old -> store.find(handle, old).orElseThrow(Certificates::unknown))
+                .ifPresent(old -> KeyUpdates.requireNotEnded(old, clock.instant()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package sol023.cmf.certificate;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import sol023.cmf.ca.CertificateSigningRequest;
@@ -43,14 +44,22 @@ public final class KeyUpdates {
                         Reason.CERTIFICATE_UNKNOWN,
                         "The certificate to be updated is none of this type that has been issued here."));
         requirePermitted(requester, old);
-        switch (old.stateAt(clock.instant())) {
+        requireNotEnded(old, clock.instant());
+        requireSameNames(old, request);
+        return new IssueRequest(old.owner(), type, request, Optional.of(old.id()));
+    }
+
+    /** What has ended has no successor. */
+    static void requireNotEnded(CertificateRecord old, Instant now) {
+        switch (old.stateAt(now)) {
             case REVOKED ->
                 throw new RefusedException(Reason.CERTIFICATE_REVOKED, "The certificate to be updated is revoked.");
             case EXPIRED ->
                 throw new RefusedException(Reason.CERTIFICATE_EXPIRED, "The certificate to be updated has expired.");
-            case ACCEPTED -> requireSameNames(old, request);
+            case ACCEPTED -> {
+                // still in force
+            }
         }
-        return new IssueRequest(old.owner(), type, request);
     }
 
     private Optional<CertificateRecord> old(Requester requester, Optional<NamedCertificate> named) {

@@ -367,6 +367,31 @@ class CrmfTest {
     }
 
     @Test
+    void an_update_that_waits_is_not_granted_once_the_old_certificate_is_revoked() {
+        var name = registered(".slow");
+        var old = waitedFor(send(MessageType.CR, CrmfBuilder.of(name)));
+        var waiting = send(MessageType.KUR, CrmfBuilder.of(name).oldCertId(old.certificate()));
+        assertThat(waiting.summary()).isEqualTo("kup waiting");
+        var rr = client.rr(old.certificate(), 1).encode();
+        assertThat(TestReply.of(endpoint.answer(TestClient.REVOCATION, rr)).summary())
+                .isEqualTo("rp accepted");
+        long before = lab.countCertificates();
+
+        lab.clock.advance(CmpLab.DELAY);
+        lab.requests.decideDue();
+
+        assertThat(lab.countCertificates()).isEqualTo(before);
+        assertThat(send(MessageType.KUR, client.pollReq(waiting)).summary()).isEqualTo("kup rejection certRevoked");
+    }
+
+    private static TestReply waitedFor(TestReply waiting) {
+        lab.clock.advance(CmpLab.DELAY);
+        var granted = send(MessageType.CR, client.pollReq(waiting));
+        assertThat(granted.summary()).isEqualTo("cp accepted");
+        return granted;
+    }
+
+    @Test
     void a_holder_asks_for_nothing_but_its_update() {
         var holder = holder(registered());
         var cr = CrmfBuilder.of(holder.name()).body(MessageType.CR);
