@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the suite says of a failure is reviewed like code: a change of it shows as a difference of the kept file. */
+@Tag(SelfTestOnce.TAG)
 class FailureTextsIT {
 
     private static final Path KEPT = Path.of("src/test/resources/failure-texts.txt");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every check of the suite is seen to fail under a fault by name, and none without; the matrix is published beside the docs. */
+@Tag(SelfTestOnce.TAG)
 class KillMatrixIT {
 
     private static Proof proof() throws IOException {

@@ -20,12 +20,14 @@ import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sol023.conformance.exchange.Exchange;
 import sol023.conformance.fault.cmp.Message;
 import sol023.conformance.fault.proxy.Octets;
 
 /** What the suite sends in full runs and means to be right is right for code that shares nothing with the sender. */
+@Tag(SelfTestOnce.TAG)
 class OwnMessagesIT {
 
     private static final int NONCE_OCTETS = 16;

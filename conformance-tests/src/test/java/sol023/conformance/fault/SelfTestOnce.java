@@ -18,6 +18,9 @@ import sol023.conformance.target.Target.Dialect;
 /** One self-test, run when the first test asks, for all tests that look at it. */
 final class SelfTestOnce {
 
+    /** Marks the tests that need it: the longest of the build, and nothing in them depends on the JDK, so CI runs them on one. */
+    static final String TAG = "self-test";
+
     private static final int AT_A_TIME = 3;
     private static final int THREADS = 4;
     private static final int RUNS = Boolean.getBoolean("thorough") ? 20 : 3;

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sol023.conformance.run.Order;
 import sol023.conformance.run.RunResult;
 import sol023.conformance.run.ScenarioResult;
 
 /** The order of the scenarios, and what runs at the same time, decide nothing: no scenario leaves anything behind for another one. */
+@Tag(SelfTestOnce.TAG)
 class StabilityIT {
 
     @Test

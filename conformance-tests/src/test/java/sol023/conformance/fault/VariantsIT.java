@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the standard allows is never red. */
+@Tag(SelfTestOnce.TAG)
 class VariantsIT {
 
     @Test
